@@ -1,0 +1,66 @@
+"""Name what can go wrong, each with one sentence that says what happened and what to do.
+
+The sentences stand in `data/en/errors.toml` under the class name; `facts` fill their braces. They are raised deep and
+shown in one place (`ui/frame.py`, `__main__.py`).
+"""
+
+from __future__ import annotations
+
+from netjob.content import text
+
+
+class NetjobError(Exception):
+    """The base of everything this project raises on purpose."""
+
+    def __init__(self, **facts: object) -> None:
+        super().__init__(text("errors", type(self).__name__, **facts))
+        self.facts = facts
+
+
+class WorkbookLocked(NetjobError):
+    """Another program has the workbook open."""
+
+
+class NotAWorkbook(NetjobError):
+    """The file is not a DuckDB file, or a DuckDB file of something else."""
+
+
+class NewerWorkbook(NetjobError):
+    """The workbook was written by a later version of netjob."""
+
+
+class WorkbookReadOnly(NetjobError):
+    """The workbook or its folder may not be written."""
+
+
+class DiskFull(NetjobError):
+    """There was no room to save."""
+
+
+class WorkbookLost(NetjobError):
+    """The file was moved, deleted or damaged while it was open."""
+
+
+class WorkbookNotEmpty(NetjobError):
+    """The action needs an empty workbook and this one holds data."""
+
+
+class WorkbookMissing(NetjobError):
+    """A command that reads was given a path where no workbook stands."""
+
+
+class ChangedSince(NetjobError):
+    """What is being edited was changed elsewhere after it was opened."""
+
+
+class NotFound(NetjobError):
+    """What was asked for is not in the workbook (any more)."""
+
+
+class Refused(NetjobError):
+    """A form was filled in a way the rules do not allow; `field` names the place, `reason` the sentence."""
+
+    def __init__(self, field: str, reason: str, **facts: object) -> None:
+        self.field = field
+        self.reason = reason
+        super().__init__(sentence=text("errors", f"refused.{reason}", **facts))

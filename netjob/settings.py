@@ -1,0 +1,50 @@
+"""Say where the workbook and the demo lie, and what day it is held to be.
+
+The path is `--workbook`, else `NETJOB_WORKBOOK`, else `data/workbook.duckdb`; `NETJOB_TODAY` fixes the date.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+WORKBOOK = "NETJOB_WORKBOOK"
+TODAY = "NETJOB_TODAY"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Where the user's file and the demo's file stand; `today` is None unless it was fixed."""
+
+    workbook: Path
+    demo: Path
+    today: date | None
+
+
+def read(arguments: Sequence[str] = (), environ: Mapping[str, str] | None = None) -> Settings:
+    """Settings from the arguments after `streamlit run app.py --` and the environment; `ValueError` for a bad date."""
+    env = os.environ if environ is None else environ
+    fixed = env.get(TODAY)
+    path = _flag(arguments, "--workbook") or env.get(WORKBOOK) or ROOT / "data" / "workbook.duckdb"
+    workbook = Path(path).expanduser().resolve()
+    return Settings(workbook, _demo(workbook), date.fromisoformat(fixed) if fixed else None)
+
+
+def _demo(workbook: Path) -> Path:
+    """The demo stands beside the default workbook; a workbook elsewhere gets its demo beside itself."""
+    return workbook.parent / "demo.duckdb"
+
+
+def _flag(arguments: Sequence[str], name: str) -> str | None:
+    """The value of `--name value` or `--name=value`; the last one given counts."""
+    found = None
+    for at, argument in enumerate(arguments):
+        if argument == name and at + 1 < len(arguments):
+            found = arguments[at + 1]
+        elif argument.startswith(f"{name}="):
+            found = argument.split("=", 1)[1]
+    return found

@@ -1,0 +1,1 @@
+"""Be the screen: the only Streamlit of the package."""

@@ -1,0 +1,24 @@
+"""Keep what the user chose instead of a default."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from netjob.coaching.preferences import DEFAULTS
+from netjob.workbook.book import Workbook
+
+
+def read(book: Workbook) -> dict[str, Any]:
+    """Every preference by name: the user's choice, else the default."""
+    chosen = {name: json.loads(value) for name, value in book.rows("SELECT name, value FROM preference")}
+    return DEFAULTS | {name: value for name, value in chosen.items() if name in DEFAULTS}
+
+
+def choose(book: Workbook, **values: object) -> None:
+    """Set preferences; `KeyError` for a name that there is not."""
+    unknown = set(values) - set(DEFAULTS)
+    if unknown:
+        raise KeyError(", ".join(sorted(unknown)))
+    rows = [(name, json.dumps(value)) for name, value in values.items()]
+    book.save(lambda writer: [writer.execute("INSERT OR REPLACE INTO preference VALUES (?, ?)", row) for row in rows])

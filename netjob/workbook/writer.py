@@ -1,0 +1,116 @@
+"""Write within one open transaction, and remember what was written by hand so that it can be undone."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+import duckdb
+
+from netjob import errors
+
+Params = Sequence[object] | Mapping[str, object]
+Columns = Mapping[str, frozenset[str]]
+
+
+class Writer:
+    """One open transaction. What people write by hand goes through `insert` and `update`, which keep it for undo."""
+
+    def __init__(self, cursor: duckdb.DuckDBPyConnection, columns: Columns, now: datetime, batch: str) -> None:
+        self._cursor = cursor
+        self._columns = columns
+        self.now = now
+        self.batch = batch
+
+    def execute(self, sql: str, params: Params = ()) -> None:
+        """Run a statement that undo need not know: imports, and what is derived from them."""
+        self._cursor.execute(sql, params)
+
+    def rows(self, sql: str, params: Params = ()) -> list[tuple[Any, ...]]:
+        """Every row of a query, as this transaction sees it."""
+        return self._cursor.execute(sql, params).fetchall()
+
+    def value(self, sql: str, params: Params = ()) -> Any:
+        """The first column of the first row; None when there is no row."""
+        found = self._cursor.execute(sql, params).fetchone()
+        return found[0] if found else None
+
+    def register(self, name: str, frame: object) -> None:
+        """Let a frame or Arrow table be read as the table `name`: with external access off none is found by itself."""
+        self._cursor.register(name, frame)
+
+    def insert(self, table: str, **values: object) -> int:
+        """Add a row and return its id; a table with created_at and updated_at gets them."""
+        values = self._stamped(table, values, ("created_at", "updated_at"))
+        names = self._names(table, values)
+        sql = f"INSERT INTO {table} ({', '.join(names)}) VALUES ({', '.join('?' * len(names))}) RETURNING id"
+        row_id = int(self.value(sql, list(values.values())))
+        self._remember(table, row_id, None, self._json(table, row_id))
+        return row_id
+
+    def update(
+        self, table: str, row_id: int, values: Mapping[str, object], opened: Mapping[str, object] | None = None
+    ) -> None:
+        """Change columns of a row.
+
+        `opened` holds the values the user saw when the edit began: when any of them is different now, somebody saved
+        in between and `ChangedSince` is raised with the names of those columns. `NotFound` when the row is gone.
+        """
+        now = self._current(table, row_id)
+        if now is None:
+            raise errors.NotFound(what=table)
+        if opened:
+            changed = [name for name, value in opened.items() if now[name] != value]
+            if changed:
+                raise errors.ChangedSince(what=table, fields=", ".join(changed))
+        values = {name: value for name, value in values.items() if now[name] != value}
+        if not values:
+            return
+        values = self._stamped(table, values, ("updated_at",))
+        before = self._json(table, row_id)
+        sets = ", ".join(f"{name} = ?" for name in self._names(table, values))
+        self.execute(f"UPDATE {table} SET {sets} WHERE id = ?", [*values.values(), row_id])
+        self._remember(table, row_id, before, self._json(table, row_id))
+
+    def delete(self, table: str, row_id: int) -> None:
+        """Remove a row that has no trash of its own; it stays in `change` for undo."""
+        before = self._json(table, row_id)
+        self.execute(f"DELETE FROM {self._known(table)} WHERE id = ?", [row_id])
+        self._remember(table, row_id, before, None)
+
+    def _current(self, table: str, row_id: int) -> dict[str, Any] | None:
+        self._cursor.execute(f"SELECT * FROM {self._known(table)} WHERE id = ?", [row_id])
+        found = records(self._cursor)
+        return found[0] if found else None
+
+    def _json(self, table: str, row_id: int) -> str | None:
+        found = self.value(f"SELECT to_json(t) FROM {self._known(table)} t WHERE id = ?", [row_id])
+        return None if found is None else str(found)
+
+    def _remember(self, table: str, row_id: int, before: str | None, after: str | None) -> None:
+        self.execute(
+            "INSERT INTO change (batch, made_at, table_name, row_id, before, after) VALUES (?, ?, ?, ?, ?, ?)",
+            [self.batch, self.now, table, row_id, before, after],
+        )
+
+    def _stamped(self, table: str, values: Mapping[str, object], names: Sequence[str]) -> dict[str, object]:
+        return dict(values) | {name: self.now for name in names if name in self._columns[table]}
+
+    def _known(self, table: str) -> str:
+        """Names go into SQL as text, so only names that the file itself has are let through."""
+        if table not in self._columns:
+            raise KeyError(table)
+        return table
+
+    def _names(self, table: str, values: Mapping[str, object]) -> list[str]:
+        unknown = set(values) - self._columns[self._known(table)]
+        if unknown:
+            raise KeyError(f"{table}: {', '.join(sorted(unknown))}")
+        return list(values)
+
+
+def records(cursor: duckdb.DuckDBPyConnection) -> list[dict[str, Any]]:
+    """Every row a cursor holds, as dictionaries by column name."""
+    names = [column[0] for column in cursor.description or []]
+    return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
