@@ -1,0 +1,112 @@
+"""Draw what every page shares: its opening, its empty state, a chart with its table, others' words made plain."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+import streamlit as st
+
+from netjob.content import label, text
+from netjob.ui import registry, session
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from plotly.graph_objects import Figure
+
+PUNCTUATION = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~:$&@=^'\"])")
+ICON = re.compile(r"(?<=:)(?=[A-Za-z0-9+_-])")
+INVISIBLE = "\u200b"
+
+
+def plain(words: str | None) -> str:
+    """What others wrote, as text: no Markdown, HTML, link, icon or colour in it takes effect, in labels either.
+
+    A zero-width space behind a colon keeps `:name:` from becoming an icon, which Streamlit looks for after unescaping.
+    """
+    one_line = " ".join((words or "").split())
+    return PUNCTUATION.sub(r"\\\1", ICON.sub(INVISIBLE, one_line))
+
+
+def words(group: str) -> Callable[[str], str]:
+    """A `format_func`: what people read for the words of a group."""
+    return partial(label, group)
+
+
+def opening(name: str) -> None:
+    """The page's title and the one question it answers."""
+    st.title(text("pages", f"{name}.title"), anchor=False)
+    st.caption(text("pages", f"{name}.purpose"))
+
+
+def banner() -> None:
+    """The demo's banner with its one button."""
+    if not session.looking_round():
+        return
+    with st.container(border=True, horizontal=True, vertical_alignment="center"):
+        st.markdown(f":material/visibility: {text('pages', 'banner.demo')}", width="stretch")
+        st.button(
+            text("pages", "banner.start_mine"),
+            key="banner.start_mine",
+            on_click=session.start_mine,
+            type="primary",
+        )
+
+
+def told() -> None:
+    """What the last action did, or what kept it from being done; shown once."""
+    done, wrong = session.told()
+    if done:
+        st.toast(plain(done), icon=":material/check:")
+    if wrong:
+        problem(wrong)
+
+
+def problem(sentence: str) -> None:
+    """One of the project's own errors."""
+    st.error(plain(sentence), title=text("pages", "frame.problem"), icon=":material/error:")
+
+
+def refusal(field: str) -> None:
+    """Why a field was refused, right under it."""
+    reason = session.refusal(field)
+    if reason:
+        st.caption(f":red[:material/error: {plain(reason)}]")
+
+
+def empty(key: str, *pages: str) -> None:
+    """An empty state: the sentence `key` of empty.toml says what will fill it; `pages` are the ways to do that."""
+    with st.container(border=True):
+        st.markdown(text("empty", key))
+        with st.container(horizontal=True):
+            for name in pages:
+                st.page_link(registry.page(name))
+
+
+def figure(key: str, drawn: tuple[Figure, str, pd.DataFrame]) -> None:
+    """A chart under its headline, with the table behind it one click away; the headline is its name for readers."""
+    shown, headline, table = drawn
+    with st.container(border=True):
+        st.markdown(f"**{plain(headline)}**")
+        st.plotly_chart(
+            shown, key=key, alt=headline, theme="streamlit", config={"displayModeBar": False}
+        )
+        behind = st.expander(text("pages", "frame.table"), key=f"{key}.table", on_change="rerun")
+        if behind.open:
+            with behind:
+                as_table(table, headline)
+
+
+def as_table(table: pd.DataFrame, alt: str, **options: Any) -> None:
+    """A table as it is, sortable and to download."""
+    st.dataframe(table, hide_index=True, alt=alt, **options)
+
+
+def page_of(key: str, count: int, size: int) -> int:
+    """Page buttons for a long list; the offset of the first row to show."""
+    pages = max(1, -(-count // size))
+    if pages == 1:
+        return 0
+    return (min(st.pagination(pages, key=key), pages) - 1) * size

@@ -1,0 +1,79 @@
+"""Open the workbook when the server starts, close it when it ends, and send headers that keep everything local."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import AsyncIterator, MutableMapping
+from contextlib import asynccontextmanager, suppress
+from typing import Any
+
+import streamlit as st
+from starlette.datastructures import MutableHeaders
+from starlette.middleware import Middleware
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from netjob.errors import NetjobError
+
+# Streamlit's own pages need inline scripts and styles, workers from blobs, and data: images; nothing needs another host.
+POLICY = "; ".join(
+    (
+        "default-src 'self'",
+        "script-src 'self' 'unsafe-inline' 'unsafe-eval' 'wasm-unsafe-eval' blob:",
+        "style-src 'self' 'unsafe-inline'",
+        "img-src 'self' data: blob:",
+        "font-src 'self' data:",
+        "media-src 'self' data: blob:",
+        "connect-src 'self' ws: wss:",
+        "worker-src 'self' blob:",
+        "frame-src 'self' data: blob:",
+        "object-src 'none'",
+        "base-uri 'self'",
+        "form-action 'self'",
+        "frame-ancestors 'self'",
+    )
+)
+HEADERS = {
+    "Content-Security-Policy": POLICY,
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+    "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
+}
+
+
+class LocalOnly:
+    """Add the headers to every response. Plain ASGI: Starlette's BaseHTTPMiddleware would buffer websockets' siblings."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass everything on; only the start of an HTTP response is touched."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+
+        async def guarded(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                for name, value in HEADERS.items():
+                    headers[name] = value
+            await send(message)
+
+        await self.app(scope, receive, guarded)
+
+
+def guards() -> list[Middleware]:
+    """The middleware of the app."""
+    return [Middleware(LocalOnly)]
+
+
+@asynccontextmanager
+async def lifespan(app: st.App) -> AsyncIterator[MutableMapping[str, Any]]:
+    """Open the workbook before the first visitor, so that a fault shows early, and close it with the server."""
+    from netjob.ui import session
+
+    os.umask(0o077)  # the workbook and its log are for their owner's eyes
+    with suppress(NetjobError):  # the frame tries again and shows the sentence to the person
+        session.opened(session.settings().workbook)
+    yield {}
+    session.close()

@@ -1,0 +1,134 @@
+"""Know which workbook this browser tab works on, what day it is, and what its last form was told.
+
+Selections and tokens only: answers belong in the workbook at once.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, date, datetime, time
+from pathlib import Path
+from uuid import uuid4
+from zoneinfo import ZoneInfo
+
+import streamlit as st
+
+from netjob.coach import Coach
+from netjob.errors import NetjobError, Refused
+from netjob.settings import Settings, read
+from netjob.workbook import Workbook
+from netjob.workbook import preferences as stored
+
+LOOKING = "session.looking_round"
+REFUSED = "session.refused"
+PROBLEM = "session.problem"
+SAID = "session.said"
+
+
+def settings() -> Settings:
+    """Where the files lie, from the command line and the environment."""
+    return read(sys.argv[1:])
+
+
+def _release(book: Workbook) -> None:
+    book.close()
+
+
+@st.cache_resource(max_entries=2, on_release=_release, show_spinner=False)
+def opened(path: Path) -> Workbook:
+    """The open file at `path`, shared by all tabs; the user's own and the demo at most."""
+    return Workbook(path, clock)
+
+
+def close() -> None:
+    """Let go of the files; the next question opens them again."""
+    opened.clear()
+
+
+def clock() -> datetime:
+    """Now in UTC without a zone, as the workbook stores it; noon of the fixed day when one is fixed."""
+    fixed = settings().today
+    return datetime.combine(fixed, time(12)) if fixed else datetime.now(UTC).replace(tzinfo=None)
+
+
+def today(book: Workbook) -> date:
+    """The day it is for the user: the fixed one, else by the zone they chose, else by this machine."""
+    fixed = settings().today
+    if fixed:
+        return fixed
+    zone = stored.read(book)["zone"]
+    return datetime.now(ZoneInfo(zone)).date() if zone else datetime.now().astimezone().date()
+
+
+def looking_round() -> bool:
+    """True while this tab shows the demo instead of the user's own workbook."""
+    return bool(st.session_state.get(LOOKING, False))
+
+
+def look_round() -> None:
+    """Show the demo in this tab, made anew when it was made for another day: a file of its own, never mixed with real life."""
+    from netjob.coach.demo import for_day
+
+    own = opened(settings().workbook)
+    path, day = settings().demo, today(own)
+    for_day(opened, opened.clear, path, day)
+    st.session_state[LOOKING] = True
+
+
+def start_mine() -> None:
+    """Back to the user's own workbook."""
+    st.session_state[LOOKING] = False
+
+
+def book() -> Workbook:
+    """The workbook this tab works on."""
+    return opened(settings().demo if looking_round() else settings().workbook)
+
+
+def coach() -> Coach:
+    """The facade over this tab's workbook, on the day it is for the user."""
+    found = book()
+    return Coach(found, today(found))
+
+
+def token(form: str) -> str:
+    """The token of a form as it stands; it changes once the form was saved, so that sending it twice saves once."""
+    key = f"session.token.{form}"
+    if key not in st.session_state:
+        st.session_state[key] = uuid4().hex
+    return str(st.session_state[key])
+
+
+@contextmanager
+def saving(form: str, *clear: str, said: str = "") -> Iterator[str]:
+    """Wrap what a callback saves: gives the form's token, and keeps what was refused beside the field it was typed in.
+
+    When all went well the token is renewed, the widgets named in `clear` go back to their defaults, and `said` is shown.
+    """
+    st.session_state[REFUSED] = {}
+    try:
+        yield token(form)
+    except Refused as refused:
+        st.session_state[REFUSED] = {f"{form}.{refused.field}": str(refused)}
+        return
+    except NetjobError as problem:
+        st.session_state[PROBLEM] = str(problem)
+        return
+    st.session_state.pop(f"session.token.{form}", None)
+    for key in clear:
+        st.session_state.pop(key, None)
+    if said:
+        st.session_state[SAID] = said
+
+
+def refusal(field: str) -> str | None:
+    """Why the field `<form>.<field>` was refused the last time its form was sent."""
+    reasons: dict[str, str] = st.session_state.get(REFUSED, {})
+    return reasons.get(field)
+
+
+def told() -> tuple[str | None, str | None]:
+    """What is to be said once, at the top of the page: (what was done, what went wrong)."""
+    return st.session_state.pop(SAID, None), st.session_state.pop(PROBLEM, None)

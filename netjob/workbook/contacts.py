@@ -1,0 +1,137 @@
+"""Keep the people: add, edit, find, and list them a page at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from netjob.coaching import contact as rules
+from netjob.errors import NotFound
+from netjob.workbook.book import Workbook
+from netjob.workbook.writer import Writer
+
+# Last touch is derived, never stored: logging something for last month must not move it.
+LAST_TOUCH = """
+    last_touch AS (
+        SELECT contact, max(happened_on) AS last_on, count(*) AS touchpoints
+        FROM touchpoint WHERE trashed_at IS NULL GROUP BY contact
+    )
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A contact as a list of choices shows it."""
+
+    id: int
+    name: str
+    organisation: str | None
+    status: str
+    tie: str
+    circle: str
+
+
+def add(writer: Writer, form: rules.ContactForm, source: str = "hand") -> int:
+    """Add a contact and how it is known again; the new id. Raises `Refused`."""
+    columns = rules.checked(form)
+    row_id = writer.insert("contact", **columns, source=source)
+    _identify(writer, row_id, columns)
+    return row_id
+
+
+def edit(writer: Writer, contact: int, form: rules.ContactForm, opened: rules.ContactForm) -> None:
+    """Save the form of a contact; only what differs from how it was `opened` is written.
+
+    Columns written by hand are remembered, so that an import leaves them alone. Raises `Refused`, `NotFound`, and
+    `ChangedSince` when one of the edited columns was saved by somebody else in between.
+    """
+    now, before = rules.checked(form), rules.checked(opened)
+    changed = {name: value for name, value in now.items() if value != before[name]}
+    if not changed:
+        return
+    edited = writer.value("SELECT edited FROM contact WHERE id = ?", [contact]) or []
+    marked = sorted({*edited, *changed})
+    writer.update("contact", contact, {**changed, "edited": marked}, {name: before[name] for name in changed})
+    _identify(writer, contact, now)
+
+
+def change_status(writer: Writer, contacts: Sequence[int], status: str) -> None:
+    """Move contacts to a status: keep them, let them rest, put them back into the pool."""
+    for contact in contacts:
+        writer.update("contact", contact, {"status": status})
+
+
+def trash(writer: Writer, contact: int) -> None:
+    """Move a contact to the trash; everything about them stays and comes back with them."""
+    writer.update("contact", contact, {"trashed_at": writer.now})
+
+
+def untrash(writer: Writer, contact: int) -> None:
+    """Take a contact out of the trash."""
+    writer.update("contact", contact, {"trashed_at": None})
+
+
+def matching(book: Workbook, words: str, limit: int = 8) -> list[Match]:
+    """Contacts whose name or organisation holds every word, kept ones and whole names first."""
+    conditions = " AND ".join(["strip_accents(lower(concat_ws(' ', name, organisation))) LIKE ?"] * len(words.split()))
+    rows = book.rows(
+        f"""
+        SELECT id, name, organisation, status, tie, circle FROM contact
+        WHERE trashed_at IS NULL AND {conditions or "true"}
+        ORDER BY lower(name) = lower(?) DESC, status = 'kept' DESC, name COLLATE NOCASE, id LIMIT ?
+        """,
+        [*(like(word) for word in words.split()), words.strip(), limit],
+    )
+    return [Match(*row) for row in rows]
+
+
+def kept(book: Workbook) -> list[Match]:
+    """Everyone whose status is not pool, by name: the choices a form shows at once."""
+    rows = book.rows(
+        """
+        SELECT id, name, organisation, status, tie, circle FROM contact
+        WHERE trashed_at IS NULL AND status <> 'pool' ORDER BY name COLLATE NOCASE, id
+        """
+    )
+    return [Match(*row) for row in rows]
+
+
+def record(book: Workbook, contact: int) -> dict[str, Any]:
+    """All columns of a contact; raises `NotFound`."""
+    found = book.records("SELECT * FROM contact WHERE id = ?", [contact])
+    if not found:
+        raise NotFound(what="This contact")
+    return found[0]
+
+
+def form_of(row: Mapping[str, Any]) -> rules.ContactForm:
+    """A contact's row as the form shows it."""
+    names = rules.ContactForm.__dataclass_fields__
+    texts = {name for name, field in names.items() if field.default == ""}
+    return rules.ContactForm(**{name: (row[name] or "") if name in texts else row[name] for name in names})
+
+
+def like(word: str) -> str:
+    """A word as a pattern for `LIKE` over lower-case text without accents; its wildcards count as letters."""
+    import unicodedata
+
+    bare = "".join(c for c in unicodedata.normalize("NFD", word.lower()) if not unicodedata.combining(c))
+    return f"%{bare.replace('%', '_').replace(chr(92), '_')}%"
+
+
+def _identify(writer: Writer, contact: int, columns: dict[str, object]) -> None:
+    """Add the identities the columns give; one that another contact holds already stays with that contact."""
+    for kind, value in rules.identities(columns):
+        taken = writer.value("SELECT count(*) FROM contact_identity WHERE kind = ? AND value = ?", [kind, value])
+        if not taken:
+            writer.insert("contact_identity", contact=contact, kind=kind, value=value)
+
+
+def last_touch(book: Workbook, contact: int) -> date | None:
+    """The day of the last touchpoint with a contact, or None."""
+    found: date | None = book.value(
+        "SELECT max(happened_on) FROM touchpoint WHERE contact = ? AND trashed_at IS NULL", [contact]
+    )
+    return found

@@ -1,0 +1,3 @@
+"""Open."""
+from netjob.ui import components
+components.opening("cadence")

@@ -1,0 +1,5 @@
+"""Today: who next, and why?"""
+
+from netjob.ui import components
+
+components.opening("today")
