@@ -21,7 +21,7 @@ def chapter(name: str) -> dict[str, Any]:
         return tomllib.load(file)
 
 
-def text(name: str, key: str, **facts: object) -> str:
+def text(name: str, key: str, /, **facts: object) -> str:
     """The sentence at the dotted `key` of a chapter, with `{facts}` filled in; `KeyError` when there is none."""
     found: Any = chapter(name)
     for part in key.split("."):

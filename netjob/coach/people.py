@@ -3,11 +3,47 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, timedelta
 
+from netjob.coaching import cadence
 from netjob.coaching.contact import ContactForm
-from netjob.workbook import Workbook, contacts
+from netjob.workbook import Workbook, contacts, history, listing, preferences
 from netjob.workbook.contacts import Match
+from netjob.workbook.history import Door, Exchange, Kin, Promise
+from netjob.workbook.listing import Filter, Guess, Listed
+
+PAGE = 20
+DECK = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of the list: the contact, and its colour by the cadence that holds for it."""
+
+    contact: Listed
+    colour: str
+    days: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Everything about one contact but the exchanges, which are read a page at a time."""
+
+    id: int
+    form: ContactForm
+    source: str
+    trashed: bool
+    last_on: date | None
+    due_on: date | None
+    colour: str
+    cadence: int | None
+    promises: list[Promise]
+    doors: list[Door]
+    gives: list[tuple[date, str, str | None]]
+    ground: list[tuple[str, str | None]]
+    introducer: Kin | None
+    introduced: list[Kin]
 
 
 class People:
@@ -17,6 +53,17 @@ class People:
         self.book = book
         self.today = today
 
+    # ------------------------------------------------------------------ many
+
+    def counts(self) -> dict[str, int]:
+        """How many contacts there are by status."""
+        return listing.counts(self.book)
+
+    def page(self, narrowed: Filter, offset: int = 0, limit: int = PAGE) -> tuple[int, list[Row]]:
+        """How many contacts a filter leaves, and one page of them."""
+        total, rows = listing.page(self.book, narrowed, self._by_tie(), self.today, limit, offset)
+        return total, [self._row(row) for row in rows]
+
     def matching(self, words: str, limit: int = 8) -> list[Match]:
         """Contacts whose name or organisation holds every word."""
         return contacts.matching(self.book, words, limit)
@@ -24,6 +71,48 @@ class People:
     def kept(self) -> list[Match]:
         """Everyone outside the pool, by name."""
         return contacts.kept(self.book)
+
+    def deck(self) -> list[Guess]:
+        """The thirty pool contacts most likely worth keeping."""
+        return listing.guesses(self.book, DECK)
+
+    def keep(self, contact: int, tie: str) -> None:
+        """Keep in touch with a contact from now on."""
+        self.book.save(lambda writer: writer.update("contact", contact, {"status": "kept", "tie": tie}))
+
+    def not_now(self, contact: int) -> None:
+        """Leave a contact in the pool and out of the deck."""
+        values = {"shown_on": self.today, "key": f"keep:{contact}", "outcome": "not_this_one"}
+        self.book.save(lambda writer: writer.insert("suggestion", **values))
+
+    # ------------------------------------------------------------------ one
+
+    def person(self, contact: int) -> Person:
+        """One contact's whole screen. Raises `NotFound`."""
+        row = contacts.record(self.book, contact)
+        form = contacts.form_of(row)
+        last = contacts.last_touch(self.book, contact)
+        days = cadence.days(form.tie, form.cadence_days, self._by_tie())
+        return Person(
+            id=contact,
+            form=form,
+            source=row["source"],
+            trashed=row["trashed_at"] is not None,
+            last_on=last,
+            due_on=cadence.due_on(last, days) if form.status == "kept" else None,
+            colour=cadence.colour(form.status, last, days, self.today, form.paused_until),
+            cadence=days,
+            promises=history.promises(self.book, contact),
+            doors=history.doors(self.book, contact),
+            gives=history.gives(self.book, contact),
+            ground=history.ground(self.book, contact),
+            introducer=history.introducer(self.book, contact),
+            introduced=history.introduced(self.book, contact),
+        )
+
+    def exchanges(self, contact: int, offset: int = 0, limit: int = PAGE) -> tuple[int, list[Exchange]]:
+        """How many touchpoints there are with a contact, and one page of them, newest first."""
+        return history.exchanges(self.book, contact, limit, offset)
 
     def add(self, form: ContactForm, token: str | None = None) -> int | None:
         """Add a contact; the new id, None when this form was saved before. Raises `Refused`."""
@@ -33,6 +122,31 @@ class People:
         """Save a contact's form as compared with how it was opened. Raises `Refused`, `NotFound`, `ChangedSince`."""
         self.book.save(lambda writer: contacts.edit(writer, contact, form, opened), token)
 
-    def keep(self, chosen: Sequence[int]) -> None:
-        """Keep in touch with these contacts."""
-        self.book.save(lambda writer: contacts.change_status(writer, chosen, "kept"))
+    def move(self, chosen: Sequence[int], status: str) -> None:
+        """Keep contacts, let them rest, or put them back into the pool."""
+        self.book.save(lambda writer: contacts.change_status(writer, chosen, status))
+
+    def pause(self, contact: int, days: int) -> None:
+        """No colour and no suggestion for a contact for so many days."""
+        until = self.today + timedelta(days=days)
+        self.book.save(lambda writer: writer.update("contact", contact, {"paused_until": until}))
+
+    def trash(self, contact: int) -> None:
+        """Move a contact to the trash."""
+        self.book.save(lambda writer: contacts.trash(writer, contact))
+
+    def untrash(self, contact: int) -> None:
+        """Take a contact out of the trash."""
+        self.book.save(lambda writer: contacts.untrash(writer, contact))
+
+    def promise_done(self, promise: int) -> None:
+        """A follow-up was kept today."""
+        self.book.save(lambda writer: writer.update("follow_up", promise, {"done_on": self.today}))
+
+    def _by_tie(self) -> dict[str, int]:
+        found: dict[str, int] = preferences.read(self.book)["cadence_days"]
+        return found
+
+    def _row(self, row: Listed) -> Row:
+        colour = cadence.colour(row.status, row.last_on, row.cadence, self.today, row.paused_until)
+        return Row(row, colour, None if row.last_on is None else (self.today - row.last_on).days)

@@ -20,5 +20,4 @@ class Start:
         """Whether the sidebar lists every page: from the second week on, in the demo, or when the user said so."""
         if preferences.read(self.book)["all_pages"] or self.book.demo:
             return True
-        began = self.book.value("SELECT min(applied_at)::DATE FROM schema_step")
-        return began is not None and self.today - began >= FIRST_WEEK
+        return self.today - self.book.made_on >= FIRST_WEEK

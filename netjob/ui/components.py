@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import streamlit as st
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 PUNCTUATION = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~:$&@=^'\"])")
 ICON = re.compile(r"(?<=:)(?=[A-Za-z0-9+_-])")
 INVISIBLE = "\u200b"
+STATES: dict[str, Literal["gray", "violet", "orange"]] = {"never": "gray", "red": "violet", "amber": "orange"}
 
 
 def plain(words: str | None) -> str:
@@ -104,9 +105,27 @@ def as_table(table: pd.DataFrame, alt: str, **options: Any) -> None:
     st.dataframe(table, hide_index=True, alt=alt, **options)
 
 
-def page_of(key: str, count: int, size: int) -> int:
-    """Page buttons for a long list; the offset of the first row to show."""
-    pages = max(1, -(-count // size))
-    if pages == 1:
-        return 0
-    return (min(st.pagination(pages, key=key), pages) - 1) * size
+def offset(key: str, size: int) -> int:
+    """Where the page of a long list begins that the page buttons `key`, drawn below it, stand at."""
+    return (int(st.session_state.get(key) or 1) - 1) * size
+
+
+def pages(key: str, total: int, size: int) -> None:
+    """Page buttons for a list of `total` rows; nothing for one that fits on a page."""
+    if total > size:
+        st.pagination(-(-total // size), key=key)
+
+
+def ago(days: int | None) -> str:
+    """How long ago, as people say it."""
+    if days is None:
+        return text("contacts", "list.last_never")
+    if days < 2:
+        return text("contacts", "list.last_one" if days else "list.last_today")
+    return text("contacts", "list.last", days=days)
+
+
+def state(colour: str) -> None:
+    """A contact's colour by cadence as a badge: a word and a symbol, the colour last."""
+    shade: Literal["gray", "violet", "orange"] = STATES[colour]
+    st.badge(label("colour", colour), icon=label("symbol", colour), color=shade)

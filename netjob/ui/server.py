@@ -14,7 +14,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from netjob.errors import NetjobError
 
-# Streamlit's own pages need inline scripts and styles, workers from blobs, and data: images; nothing needs another host.
+# Streamlit needs inline scripts and styles, workers from blobs, and data: images; nothing needs another host.
 POLICY = "; ".join(
     (
         "default-src 'self'",
@@ -41,7 +41,7 @@ HEADERS = {
 
 
 class LocalOnly:
-    """Add the headers to every response. Plain ASGI: Starlette's BaseHTTPMiddleware would buffer websockets' siblings."""
+    """Add the headers to every response. Plain ASGI, because BaseHTTPMiddleware buffers what streams."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app

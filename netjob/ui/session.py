@@ -68,12 +68,15 @@ def looking_round() -> bool:
 
 
 def look_round() -> None:
-    """Show the demo in this tab, made anew when it was made for another day: a file of its own, never mixed with real life."""
-    from netjob.coach.demo import for_day
+    """Show the demo in this tab: a file of its own, made anew when it was made for another day."""
+    from netjob.coach import demo
 
-    own = opened(settings().workbook)
-    path, day = settings().demo, today(own)
-    for_day(opened, opened.clear, path, day)
+    path = settings().demo
+    if path.exists() and opened(path).made_on != clock().date():
+        opened.clear(path)
+        demo.discard(path)
+    if opened(path).empty:
+        demo.fill(opened(path), today(opened(path)))
     st.session_state[LOOKING] = True
 
 
@@ -105,7 +108,8 @@ def token(form: str) -> str:
 def saving(form: str, *clear: str, said: str = "") -> Iterator[str]:
     """Wrap what a callback saves: gives the form's token, and keeps what was refused beside the field it was typed in.
 
-    When all went well the token is renewed, the widgets named in `clear` go back to their defaults, and `said` is shown.
+    When all went well the token is renewed, the widgets named in `clear` go back to their defaults and `said` is
+    shown.
     """
     st.session_state[REFUSED] = {}
     try:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -152,6 +152,12 @@ class Workbook:
     def demo(self) -> bool:
         """True for the demo network."""
         return bool(self.value("SELECT demo FROM meta"))
+
+    @property
+    def made_on(self) -> date:
+        """The day, in UTC, on which the file was made."""
+        made: date = self.value("SELECT min(applied_at)::DATE FROM schema_step")
+        return made
 
     @property
     def empty(self) -> bool:

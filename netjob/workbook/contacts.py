@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any
 
@@ -52,8 +52,9 @@ def edit(writer: Writer, contact: int, form: rules.ContactForm, opened: rules.Co
     if not changed:
         return
     edited = writer.value("SELECT edited FROM contact WHERE id = ?", [contact]) or []
-    marked = sorted({*edited, *changed})
-    writer.update("contact", contact, {**changed, "edited": marked}, {name: before[name] for name in changed})
+    typed = changed.keys() - {"organisation_key"}  # derived from the organisation
+    seen = {name: before[name] for name in typed}
+    writer.update("contact", contact, {**changed, "edited": sorted({*edited, *typed})}, seen)
     _identify(writer, contact, now)
 
 
@@ -80,7 +81,7 @@ def matching(book: Workbook, words: str, limit: int = 8) -> list[Match]:
         f"""
         SELECT id, name, organisation, status, tie, circle FROM contact
         WHERE trashed_at IS NULL AND {conditions or "true"}
-        ORDER BY lower(name) = lower(?) DESC, status = 'kept' DESC, name COLLATE NOCASE, id LIMIT ?
+        ORDER BY lower(name) = lower(?) DESC, status = 'kept' DESC, name COLLATE NOCASE.NOACCENT, id LIMIT ?
         """,
         [*(like(word) for word in words.split()), words.strip(), limit],
     )
@@ -92,7 +93,7 @@ def kept(book: Workbook) -> list[Match]:
     rows = book.rows(
         """
         SELECT id, name, organisation, status, tie, circle FROM contact
-        WHERE trashed_at IS NULL AND status <> 'pool' ORDER BY name COLLATE NOCASE, id
+        WHERE trashed_at IS NULL AND status <> 'pool' ORDER BY name COLLATE NOCASE.NOACCENT, id
         """
     )
     return [Match(*row) for row in rows]
@@ -108,9 +109,11 @@ def record(book: Workbook, contact: int) -> dict[str, Any]:
 
 def form_of(row: Mapping[str, Any]) -> rules.ContactForm:
     """A contact's row as the form shows it."""
-    names = rules.ContactForm.__dataclass_fields__
-    texts = {name for name, field in names.items() if field.default == ""}
-    return rules.ContactForm(**{name: (row[name] or "") if name in texts else row[name] for name in names})
+    columns: dict[str, Any] = {
+        field.name: row[field.name] or "" if field.default == "" else row[field.name]
+        for field in fields(rules.ContactForm)
+    }
+    return rules.ContactForm(**columns)
 
 
 def like(word: str) -> str:

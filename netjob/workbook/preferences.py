@@ -7,6 +7,7 @@ from typing import Any
 
 from netjob.coaching.preferences import DEFAULTS
 from netjob.workbook.book import Workbook
+from netjob.workbook.writer import Writer
 
 
 def read(book: Workbook) -> dict[str, Any]:
@@ -20,5 +21,9 @@ def choose(book: Workbook, **values: object) -> None:
     unknown = set(values) - set(DEFAULTS)
     if unknown:
         raise KeyError(", ".join(sorted(unknown)))
-    rows = [(name, json.dumps(value)) for name, value in values.items()]
-    book.save(lambda writer: [writer.execute("INSERT OR REPLACE INTO preference VALUES (?, ?)", row) for row in rows])
+
+    def work(writer: Writer) -> None:
+        for name, value in values.items():
+            writer.execute("INSERT OR REPLACE INTO preference VALUES (?, ?)", [name, json.dumps(value)])
+
+    book.save(work)

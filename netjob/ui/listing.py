@@ -1,0 +1,123 @@
+"""Show the list of contacts: search, filters, twenty at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+from netjob.coach import Coach
+from netjob.coach.people import PAGE, Row
+from netjob.coaching import words
+from netjob.content import text
+from netjob.ui import components, contact_form, deck, person
+from netjob.workbook.listing import SORTS, Filter
+
+VIEWS = {"kept": ("kept", "waiting", "resting"), "pool": ("pool",), "every": ()}
+SILENCES = ("never", "amber", "red", "dormant")
+
+
+def toolbar(coach: Coach, counts: Mapping[str, int]) -> None:
+    """The two ways to more people: type one in, or choose from everyone else."""
+    with st.container(horizontal=True):
+        st.button(
+            text("contacts", "list.add"),
+            key="contacts.add",
+            icon=":material/person_add:",
+            on_click=contact_form.open_new,
+        )
+        if counts.get("pool"):
+            st.button(
+                text("contacts", "list.deck"), key="contacts.deck", icon=":material/style:", on_click=deck.open_deck
+            )
+    contact_form.new(coach)
+
+
+def show(coach: Coach, counts: Mapping[str, int]) -> None:
+    """The list as it is narrowed now."""
+    narrowed = _narrowed(counts)
+    key = "contacts.page"
+    total, rows = coach.people.page(narrowed, components.offset(key, PAGE))
+    if not total:
+        st.caption(text("contacts", "list.nobody"))
+        return
+    with st.container(border=True, gap=None):
+        for row in rows:
+            _line(row)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.caption(text("contacts", "list.found", total=f"{total:,}"), width="stretch")
+        components.pages(key, total, PAGE)
+
+
+def _narrowed(counts: Mapping[str, int]) -> Filter:
+    kept = sum(counts.get(status, 0) for status in VIEWS["kept"])
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        typed = st.text_input(
+            text("contacts", "list.search"),
+            key="contacts.search",
+            type="search",
+            live="300ms",
+            placeholder=text("contacts", "list.search_hint"),
+            label_visibility="collapsed",
+            width="stretch",
+        )
+        view = st.segmented_control(
+            text("contacts", "list.view"),
+            list(VIEWS),
+            default="kept" if kept else "every",
+            format_func=lambda name: text("contacts", f"list.{name}"),
+            key="contacts.view",
+            required=True,
+            label_visibility="collapsed",
+            persist_state="session",
+        )
+        with st.popover(text("contacts", "list.filters"), icon=":material/filter_list:"):
+            ties = _pills("tie", words.TIES)
+            circles = _pills("circle", words.CIRCLES)
+            silence = st.pills(
+                text("contacts", "list.silence"),
+                SILENCES,
+                format_func=lambda name: text("contacts", f"silences.{name}"),
+                key="contacts.silence",
+            )
+            sort = st.selectbox(
+                text("contacts", "list.sort"),
+                list(SORTS),
+                format_func=lambda name: text("contacts", f"sorts.{name}"),
+                key="contacts.sort",
+                index=None,
+                placeholder=text("contacts", f"sorts.{'silence' if view == 'kept' else 'name'}"),
+            )
+    st.caption(text("contacts", "list.summary", kept=f"{kept:,}", pool=f"{counts.get('pool', 0):,}"))
+    chosen = sort or ("silence" if view == "kept" else "name")
+    return Filter(typed or "", VIEWS[view or "every"], tuple(circles), tuple(ties), silence or "", chosen)
+
+
+def _pills(group: str, options: tuple[str, ...]) -> list[str]:
+    return st.pills(
+        text("contacts", f"form.{group}"),
+        options,
+        selection_mode="multi",
+        format_func=components.words(group),
+        key=f"contacts.{group}",
+    )
+
+
+def _line(row: Row) -> None:
+    """One person: the name opens their screen; organisation, state and last touch stand beside it."""
+    contact = row.contact
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.button(
+            components.plain(contact.name),
+            key=f"contacts.open.{contact.id}",
+            type="tertiary",
+            on_click=person.choose,
+            args=(contact.id,),
+        )
+        st.caption(
+            components.plain(" · ".join(filter(None, (contact.position, contact.organisation)))), width="stretch"
+        )
+        if row.colour in components.STATES:
+            components.state(row.colour)
+        if row.colour != "never":
+            st.caption(components.ago(row.days), width="content")

@@ -1,0 +1,147 @@
+"""Read everything about one contact: exchanges, promises, gives, referrals, how they came in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from netjob.workbook.book import Workbook
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """One touchpoint as the person's screen shows it; `heard` holds (kind, body)."""
+
+    id: int
+    happened_on: date
+    direction: str
+    channel: str
+    talk: bool
+    ask: str | None
+    angle: str | None
+    notes: str | None
+    others: int  # how many more people were at the same table
+    heard: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """A follow-up; `owed_by` is 'me' or 'them'."""
+
+    id: int
+    owed_by: str
+    due_on: date
+    what: str
+    done_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """A referral this contact opened (`role` 'referrer') or that led to them ('person')."""
+
+    id: int
+    role: str
+    direction: str
+    referrer: str
+    person: str | None
+    target: str | None
+    step: str | None
+    reached_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Kin:
+    """Another contact in a relation to this one."""
+
+    id: int
+    name: str
+
+
+def exchanges(book: Workbook, contact: int, limit: int, offset: int = 0) -> tuple[int, list[Exchange]]:
+    """How many touchpoints there are with a contact, and `limit` of them from `offset` on, newest first."""
+    total = book.value("SELECT count(*) FROM touchpoint WHERE contact = ? AND trashed_at IS NULL", [contact])
+    rows = book.rows(
+        """
+        WITH shown AS (
+            SELECT id, happened_on, direction, channel, talk, ask, angle, notes, occasion FROM touchpoint
+            WHERE contact = ? AND trashed_at IS NULL ORDER BY happened_on DESC, id DESC LIMIT ? OFFSET ?
+        ), tables AS (
+            SELECT occasion, count(*) - 1 AS others FROM touchpoint
+            WHERE trashed_at IS NULL AND occasion IN (SELECT occasion FROM shown WHERE occasion IS NOT NULL)
+            GROUP BY occasion
+        )
+        SELECT shown.id, happened_on, direction, channel, talk, ask, angle, notes, coalesce(others, 0),
+               (SELECT list([kind, body] ORDER BY heard.id) FROM heard WHERE touchpoint = shown.id)
+        FROM shown LEFT JOIN tables USING (occasion) ORDER BY happened_on DESC, shown.id DESC
+        """,
+        [contact, limit, offset],
+    )
+    return int(total), [Exchange(*row, tuple((kind, body) for kind, body in heard or ())) for *row, heard in rows]
+
+
+def promises(book: Workbook, contact: int) -> list[Promise]:
+    """Follow-ups with a contact: the open ones by day, then the last five that were done."""
+    rows = book.rows(
+        """
+        SELECT id, owed_by, due_on, what, done_on FROM follow_up WHERE contact = ? AND trashed_at IS NULL
+        ORDER BY done_on IS NOT NULL, CASE WHEN done_on IS NULL THEN due_on END, done_on DESC, id
+        """,
+        [contact],
+    )
+    found = [Promise(*row) for row in rows]
+    return [p for p in found if p.done_on is None] + [p for p in found if p.done_on is not None][:5]
+
+
+def doors(book: Workbook, contact: int) -> list[Door]:
+    """Referrals by this contact and to them, with the step each reached last."""
+    rows = book.rows(
+        """
+        WITH steps AS (
+            SELECT referral, arg_max(step, (reached_on, id)) AS step, max(reached_on) AS reached_on
+            FROM referral_step GROUP BY referral
+        )
+        SELECT referral.id, CASE WHEN referrer = $contact THEN 'referrer' ELSE 'person' END, direction,
+               r.name, p.name, target.name, step, reached_on
+        FROM referral
+        JOIN contact r ON r.id = referrer
+        LEFT JOIN contact p ON p.id = person
+        LEFT JOIN target ON target.id = referral.target
+        LEFT JOIN steps ON steps.referral = referral.id
+        WHERE referral.trashed_at IS NULL AND (referrer = $contact OR person = $contact)
+        ORDER BY reached_on DESC NULLS LAST, referral.id DESC
+        """,
+        {"contact": contact},
+    )
+    return [Door(*row) for row in rows]
+
+
+def gives(book: Workbook, contact: int) -> list[tuple[date, str, str | None]]:
+    """What was done for a contact, newest first: (day, kind, what)."""
+    return [
+        (day, kind, what)
+        for day, kind, what in book.rows(
+            "SELECT given_on, kind, what FROM give WHERE contact = ? ORDER BY given_on DESC, id DESC", [contact]
+        )
+    ]
+
+
+def ground(book: Workbook, contact: int) -> list[tuple[str, str | None]]:
+    """What the user shares with a contact: (kind, detail)."""
+    rows = book.rows("SELECT kind, detail FROM common_ground WHERE contact = ? ORDER BY id", [contact])
+    return [(kind, detail) for kind, detail in rows]
+
+
+def introducer(book: Workbook, contact: int) -> Kin | None:
+    """Who gave this contact's name."""
+    row = book.row(
+        "SELECT b.id, b.name FROM contact a JOIN contact b ON b.id = a.introduced_by WHERE a.id = ?", [contact]
+    )
+    return Kin(*row) if row else None
+
+
+def introduced(book: Workbook, contact: int) -> list[Kin]:
+    """Whose names this contact gave."""
+    rows = book.rows(
+        "SELECT id, name FROM contact WHERE introduced_by = ? AND trashed_at IS NULL ORDER BY id", [contact]
+    )
+    return [Kin(*row) for row in rows]

@@ -1,0 +1,248 @@
+"""Contacts: the list, the deck, one person's screen; each widget that changes state is set, run, and looked up."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from netjob.coaching.contact import ContactForm
+from netjob.workbook import Workbook, contacts
+
+PAGE = "people/contacts"
+Visit = Callable[[str], AppTest]
+AWKWARD = "Ana **Bold** <b>x</b> :smile: '; DROP TABLE contact; --"
+
+
+@pytest.fixture
+def ana(book: Workbook) -> int:
+    return add(book, AWKWARD, organisation="Meridian Rail", tie="close")
+
+
+def add(book: Workbook, name: str, **more: object) -> int:
+    made = book.save(lambda writer: contacts.add(writer, ContactForm(name, **more)))  # type: ignore[arg-type]
+    assert made is not None
+    return made
+
+
+def touch(book: Workbook, contact: int, day: date, direction: str = "out") -> None:
+    columns = {"direction": direction, "channel": "message", "talk": False, "circle": "known", "tie": "none"}
+    book.save(lambda writer: writer.insert("touchpoint", contact=contact, happened_on=day, source="hand", **columns))
+
+
+def person(visit: Visit, app: AppTest, contact: int) -> AppTest:
+    app.query_params["contact"] = str(contact)
+    return visit(PAGE)
+
+
+def test_an_empty_workbook_says_what_will_fill_the_list(visit: Visit) -> None:
+    app = visit(PAGE)
+    assert not app.exception
+    assert [link.value for link in app.page_link] == ["Welcome", "Data"]
+
+
+def test_a_new_person_is_saved(visit: Visit, book: Workbook) -> None:
+    app = visit(PAGE)
+    app.button(key="contacts.add").click().run()
+    app.text_input(key="contacts.name").set_value("  Bo   Li ")
+    app.text_input(key="contacts.organisation").set_value("Papaya Books")
+    app.get_by_key("contacts.tie").set_value("close")
+    app.button(key="contacts.save").click().run()
+    assert not app.exception
+    assert book.rows("SELECT name, organisation, organisation_key, tie, status, circle FROM contact") == [
+        ("Bo Li", "Papaya Books", "papaya books", "close", "kept", "known")
+    ]
+
+
+def test_a_refused_form_keeps_what_was_typed_and_says_why_beside_the_field(visit: Visit, book: Workbook) -> None:
+    app = visit(PAGE)
+    app.button(key="contacts.add").click().run()
+    app.text_input(key="contacts.name").set_value("Bo Li")
+    app.text_input(key="contacts.profile_url").set_value("javascript:alert(1)")
+    app.button(key="contacts.save").click().run()
+    assert app.text_input(key="contacts.name").value == "Bo Li"
+    assert app.text_input(key="contacts.profile_url").value == "javascript:alert(1)"
+    assert any("Only addresses that start with http" in caption.value for caption in app.caption)
+    assert book.value("SELECT count(*) FROM contact") == 0
+
+
+def test_a_name_of_markdown_html_and_sql_is_shown_as_typed(visit: Visit, ana: int) -> None:
+    app = visit(PAGE)
+    shown = app.button(key=f"contacts.open.{ana}").label
+    assert shown.replace("\\", "").replace("\u200b", "") == AWKWARD
+    assert "\\*\\*Bold\\*\\* \\<b\\>" in shown
+
+
+def test_the_name_opens_the_person(visit: Visit, ana: int) -> None:
+    app = visit(PAGE)
+    app.button(key=f"contacts.open.{ana}").click().run()
+    assert app.query_params["contact"] == str(ana)
+    assert "Ana" in app.title[0].value
+    app.button(key="contacts.back").click().run()
+    assert app.title[0].value == "Contacts"
+
+
+def test_the_list_is_narrowed_by_words_view_tie_circle_and_silence(visit: Visit, book: Workbook) -> None:
+    silent = add(book, "Émile Zed", tie="close")
+    touch(book, silent, date(2025, 12, 1))
+    add(book, "Bo Li", circle="wanted", organisation="Papaya")
+    add(book, "Pool Person", status="pool")
+    app = visit(PAGE)
+
+    def names() -> set[str]:
+        return {b.label for b in app.button if (b.key or "").startswith("contacts.open.")}
+
+    assert names() == {"Émile Zed", "Bo Li"}
+    app.text_input(key="contacts.search").set_value("emile").run()
+    assert names() == {"Émile Zed"}
+    app.text_input(key="contacts.search").set_value("")
+    app.get_by_key("contacts.view").set_value("pool").run()
+    assert names() == {"Pool Person"}
+    app.get_by_key("contacts.view").set_value("every")
+    app.get_by_key("contacts.tie").set_value(["close"]).run()
+    assert names() == {"Émile Zed"}
+    app.get_by_key("contacts.tie").set_value([])
+    app.get_by_key("contacts.circle").set_value(["wanted"]).run()
+    assert names() == {"Bo Li"}
+    app.get_by_key("contacts.circle").set_value([])
+    app.get_by_key("contacts.silence").set_value("red").run()
+    assert names() == {"Émile Zed"}
+
+
+def test_the_order_can_be_chosen(visit: Visit, book: Workbook) -> None:
+    for name in ("Bo", "Äna", "Zoe"):
+        add(book, name)
+    app = visit(PAGE)
+    app.selectbox(key="contacts.sort").select("name").run()
+    assert [b.label for b in app.button if (b.key or "").startswith("contacts.open.")] == ["Äna", "Bo", "Zoe"]
+    app.selectbox(key="contacts.sort").select("added").run()
+    assert [b.label for b in app.button if (b.key or "").startswith("contacts.open.")] == ["Zoe", "Äna", "Bo"]
+
+
+def test_a_long_list_is_paged(visit: Visit, book: Workbook) -> None:
+    for at in range(45):
+        add(book, f"Person {at:02}")
+    app = visit(PAGE)
+    app.selectbox(key="contacts.sort").select("name").run()
+    app.get_by_key("contacts.page").set_value(3).run()
+    assert [b.label for b in app.button if (b.key or "").startswith("contacts.open.")] == [
+        f"Person {at}" for at in range(40, 45)
+    ]
+
+
+def test_the_deck_keeps_one_and_leaves_one(visit: Visit, book: Workbook) -> None:
+    first = add(book, "Wrote Back", status="pool", tie="none")
+    second = add(book, "Only Connected", status="pool", tie="none")
+    touch(book, first, date(2025, 1, 1), "out")
+    touch(book, first, date(2025, 1, 2), "in")
+    app = visit(PAGE)
+    app.button(key="contacts.deck").click().run()
+    app.get_by_key("contacts.deck_tie").set_value("close")
+    app.button(key=f"contacts.keep.{first}").click().run()
+    assert book.rows("SELECT status, tie FROM contact WHERE id = ?", [first]) == [("kept", "close")]
+    app.button(key=f"contacts.not_now.{second}").click().run()
+    assert book.rows("SELECT status FROM contact WHERE id = ?", [second]) == [("pool",)]
+    assert book.rows("SELECT key, outcome FROM suggestion") == [(f"keep:{second}", "not_this_one")]
+    assert not [b for b in app.button if (b.key or "").startswith("contacts.keep.")]
+    app.button(key="contacts.deck_back").click().run()
+    assert app.get_by_key("contacts.view")
+
+
+@pytest.mark.parametrize(
+    ("verb", "column", "expected"),
+    [
+        ("rest", "status", "resting"),
+        ("pool", "status", "pool"),
+        ("pause", "paused_until", date(2026, 4, 1)),
+    ],
+)
+def test_a_person_is_moved(
+    visit: Visit, app: AppTest, book: Workbook, ana: int, verb: str, column: str, expected: object
+) -> None:
+    app = person(visit, app, ana)
+    app.get_by_key("contacts.do").set_value(verb).run()
+    assert book.value(f"SELECT {column} FROM contact WHERE id = ?", [ana]) == expected
+
+
+def test_a_person_goes_to_the_trash_and_comes_back(visit: Visit, app: AppTest, book: Workbook, ana: int) -> None:
+    app = person(visit, app, ana)
+    app.get_by_key("contacts.do").set_value("trash").run()
+    assert book.value("SELECT trashed_at IS NOT NULL FROM contact WHERE id = ?", [ana])
+    app.get_by_key("contacts.do").set_value("untrash").run()
+    assert not book.value("SELECT trashed_at IS NOT NULL FROM contact WHERE id = ?", [ana])
+
+
+def test_an_edit_saves_only_what_changed_and_remembers_it_was_by_hand(
+    visit: Visit, app: AppTest, book: Workbook, ana: int
+) -> None:
+    app = person(visit, app, ana)
+    app.button(key="contacts.edit").click().run()
+    app.text_input(key="contacts.organisation").set_value("Sundial Energy")
+    app.get_by_key("contacts.cadence_days").set_value(45)
+    app.button(key="contacts.save").click().run()
+    assert book.rows("SELECT name, organisation, organisation_key, cadence_days, edited FROM contact") == [
+        (AWKWARD, "Sundial Energy", "sundial energy", 45, ["cadence_days", "organisation"])
+    ]
+    assert "Sundial" in app.markdown[0].value
+
+
+def test_an_edit_that_crosses_another_one_is_shown_before_it_is_saved(
+    visit: Visit, app: AppTest, book: Workbook, ana: int
+) -> None:
+    app = person(visit, app, ana)
+    app.button(key="contacts.edit").click().run()
+    book.save(lambda writer: writer.update("contact", ana, {"organisation": "Elsewhere"}))
+    app.text_input(key="contacts.organisation").set_value("Mine")
+    app.button(key="contacts.save").click().run()
+    assert "changed elsewhere" in app.error[0].value.replace("\\", "")
+    assert book.value("SELECT organisation FROM contact") == "Elsewhere"
+    assert app.text_input(key="contacts.organisation").value == "Mine"
+    app.button(key="contacts.save").click().run()
+    assert book.value("SELECT organisation FROM contact") == "Mine"
+
+
+def test_an_edit_can_be_left(visit: Visit, app: AppTest, book: Workbook, ana: int) -> None:
+    app = person(visit, app, ana)
+    app.button(key="contacts.edit").click().run()
+    app.text_input(key="contacts.name").set_value("Other")
+    app.button(key="contacts.cancel").click().run()
+    assert book.value("SELECT name FROM contact") == AWKWARD
+
+
+def test_a_promise_is_done(visit: Visit, app: AppTest, book: Workbook, ana: int) -> None:
+    promise = book.save(
+        lambda writer: writer.insert("follow_up", contact=ana, owed_by="me", due_on=date(2026, 3, 5), what="send it")
+    )
+    app = person(visit, app, ana)
+    app.button(key=f"contacts.promise_done.{promise}").click().run()
+    assert book.rows("SELECT done_on FROM follow_up") == [(date(2026, 3, 2),)]
+
+
+def test_everything_about_a_person_stands_on_one_screen(visit: Visit, app: AppTest, book: Workbook, ana: int) -> None:
+    other = add(book, "Named By Ana", circle="known_of", introduced_by=ana)
+    touch(book, ana, date(2026, 2, 1))
+
+    def more(writer) -> None:  # type: ignore[no-untyped-def]
+        writer.insert("heard", touchpoint=1, kind="news", body="They hire in May")
+        writer.insert("common_ground", contact=ana, kind="association", detail="Rail forum")
+        writer.insert("give", contact=ana, given_on=date(2026, 1, 5), kind="information", what="the report")
+        referral = writer.insert("referral", referrer=ana, direction="outgoing", weight="some", person=other)
+        writer.insert("referral_step", referral=referral, step="asked", reached_on=date(2026, 2, 1))
+
+    book.save(more)
+    app = person(visit, app, ana)
+    assert not app.exception
+    shown = " ".join(element.value for element in [*app.markdown, *app.caption]).replace("\\", "")
+    for words in ("They hire in May", "Rail forum", "the report", "Opened a door to Named By Ana", "1 February 2026"):
+        assert words in shown
+    app.button(key=f"contacts.open.{other}").click().run()
+    assert app.title[0].value == "Named By Ana"
+
+
+@pytest.mark.parametrize("asked", ["999", "0", "-1", "x", "1; DROP TABLE contact", "9" * 40])
+def test_an_address_of_nobody_is_answered_calmly(visit: Visit, app: AppTest, ana: int, asked: str) -> None:
+    app.query_params["contact"] = asked
+    app = visit(PAGE)
+    assert not app.exception
