@@ -1,0 +1,139 @@
+"""Take the measurements of "Speed" in design.md."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from datetime import date
+from pathlib import Path
+
+from netjob.ui.registry import PAGES
+from tests.bench import network
+from tests.serving import ROOT, Served, serve
+
+BLANK = ROOT / "tests" / "bench" / "blank.py"
+GOALS = {"S": 2.0, "M": 3.0, "L": 3.0}
+MEGABYTE = 1024 * 1024
+
+
+def row(measure: str, value: str, goal: str = "") -> str:
+    """One line of the table."""
+    return f"| {measure} | {value} | {goal} |"
+
+
+def pages(folder: Path, sizes: list[str], today: date, rounds: int, visits: int) -> Iterator[str]:
+    """Reruns of every page against a blank page of the same run, a save, memory and file size."""
+    with serve(BLANK) as blank:
+        session = blank.interact()["session_id"]
+        base = _median(lambda: blank.interact(session_id=session), rounds)
+        memory = blank.resident()
+        yield row("blank page, rerun", f"{base * 1000:.0f} ms")
+        before: dict[str, float] = {}
+        for size in sizes:
+            book = folder / f"{size}.duckdb"
+            took = _timed(lambda book=book, size=size: network.build(book, size, today))  # type: ignore[misc]
+            yield row(f"{size}: file", f"{book.stat().st_size / MEGABYTE:.0f} MB, made in {took:.1f} s", "L under 100 MB")
+            with serve(ROOT / "app.py", "--workbook", str(book), NETJOB_TODAY=today.isoformat()) as served:
+                for name, seconds in _reruns(served, rounds).items():
+                    growth = f", {seconds / before[name]:.1f} times the size before" if name in before else ""
+                    yield row(f"{size}: {name}", f"{seconds / base:.1f} times blank{growth}", f"{GOALS[size]:.0f} times")
+                    before[name] = seconds
+                yield row(f"{size}: save a touchpoint", f"{_saved(served) / base:.1f} times blank", "3 times")
+                yield row(f"{size}: memory over blank", f"{(served.resident() - memory) / MEGABYTE:.0f} MB", "200 MB")
+                if visits:
+                    start = served.resident()
+                    _visit(served, visits)
+                    grown = (served.resident() - start) / MEGABYTE
+                    yield row(f"{size}: memory after {visits} visits", f"{grown:+.0f} MB", "flat")
+
+
+def start(folder: Path, today: date) -> Iterator[str]:
+    """Process start to the first page drawn in a browser, and a click to a page that is complete, at the largest size."""
+    if not shutil.which("chromium"):
+        return
+    from tests.bench.browser import drawn
+
+    largest = next(folder / f"{size}.duckdb" for size in "LMS" if (folder / f"{size}.duckdb").exists())
+    blank, _ = drawn(BLANK, [], [], today)
+    own, clicks = drawn(ROOT / "app.py", ["--workbook", str(largest)], ["Contacts", "Cadence", "Conversion", "Today"], today)
+    yield row("start to first page drawn", f"{own / blank:.2f} times blank ({own:.1f} s)", "1.5 times")
+    for name, seconds in clicks.items():
+        yield row(f"{largest.stem}: click to {name} complete", f"{seconds:.2f} s", "0.6 s")
+
+
+def imports(folder: Path, today: date) -> Iterator[str]:
+    """The import of 30,000 connections with 200,000 messages by the command line."""
+    archive = folder / "archive.zip"
+    network.linkedin_archive(archive, 30_000, 200_000, today)
+    command = [sys.executable, "-m", "netjob", "import", str(archive), "--workbook", str(folder / "i.duckdb"), "--json"]
+    began = time.perf_counter()
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        output = process.stdout.read()
+        _, status, used = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+    seconds = time.perf_counter() - began
+    members = json.loads(output)["imports"]
+    taken = sum(member["contacts"]["added"] for member in members)
+    yield row(
+        f"import of {taken:,} contacts with 200,000 messages",
+        f"{seconds:.1f} s, {used.ru_maxrss / 1024:.0f} MB at the most",
+        "15 s, 700 MB",
+    )
+
+
+def _reruns(served: Served, rounds: int) -> dict[str, float]:
+    """Median seconds of a rerun of every page."""
+    found = {}
+    for entry in PAGES:
+        page = "" if entry.name == "today" else entry.name
+        session = served.interact(page=page)["session_id"]
+        found[entry.name] = _median(lambda session=session: served.interact(session_id=session), rounds)  # type: ignore[misc]
+    return found
+
+
+def _saved(served: Served) -> float:
+    """Seconds from sending the log form to its confirmation."""
+    snapshot = served.interact(page="log")
+    session = snapshot["session_id"]
+    first = next(found for found in snapshot["actions"] if found["key"] == "log.who")
+    options = _element(snapshot["tree"], "log.who")["props"]["options"]
+    assert first, options
+    served.interact(session_id=session, widget_state={"log.who": [options[0]]})
+    began = time.perf_counter()
+    served.interact(session_id=session, trigger={"key": "log.save"})
+    return time.perf_counter() - began
+
+
+def _element(tree: dict[str, object], key: str) -> dict[str, dict[str, list[str]]]:
+    if tree.get("key") == key:
+        return tree  # type: ignore[return-value]
+    for child in tree.get("children", []):  # type: ignore[attr-defined]
+        with suppress(KeyError):
+            return _element(child, key)
+    raise KeyError(key)
+
+
+def _visit(served: Served, visits: int) -> None:
+    session = served.interact()["session_id"]
+    for at in range(visits):
+        name = PAGES[at % len(PAGES)].name
+        served.interact(session_id=session, page="" if name == "today" else name)
+
+
+def _median(call: Callable[[], object], rounds: int) -> float:
+    call()
+    return statistics.median(_timed(call) for _ in range(rounds))
+
+
+def _timed(call: Callable[[], object]) -> float:
+    began = time.perf_counter()
+    call()
+    return time.perf_counter() - began
