@@ -4,12 +4,16 @@ import streamlit as st
 
 from netjob.content import text
 from netjob.errors import NetjobError
+from netjob.settings import ROOT
 from netjob.ui import components, registry, session
 
-st.set_page_config(page_title=text("pages", "app.name"), page_icon=":material/diversity_3:", layout="centered")
+# A Material icon as page icon would be fetched from another host for the browser's tab; a file of our own is not.
+st.set_page_config(page_title=text("pages", "app.name"), page_icon=str(ROOT / "data" / "icon.svg"), layout="centered")
+st.logo(str(ROOT / "data" / "logo.svg"), size="large")
 
 try:
     page = registry.navigation(session.coach().start.every_page())
+    st.set_page_config(page_title=f"{page.title} · {text('pages', 'app.name')}")
     components.banner()
     components.told()
     page.run()

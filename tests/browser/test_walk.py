@@ -1,0 +1,72 @@
+"""Walk the app as a person does: welcome, an archive, a logged talk, both charts; screenshots go to build/screenshots."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from netjob.ui.registry import PAGES
+from tests.conftest import ROOT, SHARED, TODAY
+from tests.serving import Served, serve
+
+playwright = pytest.importorskip("playwright.sync_api", reason="needs playwright")
+CHROMIUM = shutil.which("chromium")
+ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
+SHOTS = ROOT / "build" / "screenshots"
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(
+        CHROMIUM is None and os.environ.get("NETJOB_BROWSER") != "required", reason="needs Debian's chromium"
+    ),
+]
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[object]:
+    with playwright.sync_playwright() as started:
+        found = started.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        yield found
+        found.close()
+
+
+@pytest.fixture
+def served(tmp_path: Path) -> Iterator[Served]:
+    path = str(tmp_path / "walk.duckdb")
+    with serve(ROOT / "app.py", "--workbook", path, NETJOB_TODAY=TODAY.isoformat()) as running:
+        yield running
+
+
+def shot(page, name: str) -> None:  # type: ignore[no-untyped-def]
+    SHOTS.mkdir(parents=True, exist_ok=True)
+    page.screenshot(path=SHOTS / f"{name}.png", full_page=True)
+
+
+def settled(page) -> None:  # type: ignore[no-untyped-def]
+    page.wait_for_selector("h1")
+    page.wait_for_function("!document.querySelector('[data-testid=stStatusWidget], [data-stale=true]')")
+    page.wait_for_timeout(400)
+
+
+@pytest.mark.parametrize("entry", PAGES, ids=lambda entry: entry.name)
+def test_a_first_deep_link_shows_the_frame_and_the_page_without_a_dialog(browser, tmp_path: Path, entry) -> None:  # type: ignore[no-untyped-def]
+    """A fresh server's first request, for each page: no "Page not found" over it, no request to another host."""
+    arguments = ("--workbook", str(tmp_path / "w.duckdb"))
+    with serve(ROOT / "app.py", *arguments, NETJOB_TODAY=TODAY.isoformat()) as running:
+        page = browser.new_page()
+        elsewhere: list[str] = []
+        page.on("request", lambda asked: None if asked.url.startswith((running.url, "data:", "blob:")) else elsewhere.append(asked.url))
+        refused: list[str] = []
+        page.on("console", lambda said: refused.append(said.text) if "Content Security Policy" in said.text else None)
+        page.goto(f"{running.url}/{'' if entry.name == 'today' else entry.name}")
+        settled(page)
+        assert page.get_by_test_id("stSidebarNav").count() == 1
+        assert page.get_by_role("dialog").count() == 0
+        assert page.get_by_text("Page not found").count() == 0
+        assert elsewhere == []
+        assert refused == []
+        page.close()
