@@ -1,0 +1,1 @@
+"""Coach yourself through a job search that runs over your network."""
