@@ -59,24 +59,37 @@ class Kin:
 
 def exchanges(book: Workbook, contact: int, limit: int, offset: int = 0) -> tuple[int, list[Exchange]]:
     """How many touchpoints there are with a contact, and `limit` of them from `offset` on, newest first."""
-    total = book.value("SELECT count(*) FROM touchpoint WHERE contact = ? AND trashed_at IS NULL", [contact])
     rows = book.rows(
         """
-        WITH shown AS (
-            SELECT id, happened_on, direction, channel, talk, ask, angle, notes, occasion FROM touchpoint
-            WHERE contact = ? AND trashed_at IS NULL ORDER BY happened_on DESC, id DESC LIMIT ? OFFSET ?
-        ), tables AS (
-            SELECT occasion, count(*) - 1 AS others FROM touchpoint
-            WHERE trashed_at IS NULL AND occasion IN (SELECT occasion FROM shown WHERE occasion IS NOT NULL)
-            GROUP BY occasion
-        )
-        SELECT shown.id, happened_on, direction, channel, talk, ask, angle, notes, coalesce(others, 0),
-               (SELECT list([kind, body] ORDER BY heard.id) FROM heard WHERE touchpoint = shown.id)
-        FROM shown LEFT JOIN tables USING (occasion) ORDER BY happened_on DESC, shown.id DESC
+        SELECT id, happened_on, direction, channel, talk, ask, angle, notes, occasion, count(*) OVER () FROM touchpoint
+        WHERE contact = ? AND trashed_at IS NULL ORDER BY happened_on DESC, id DESC LIMIT ? OFFSET ?
         """,
         [contact, limit, offset],
     )
-    return int(total), [Exchange(*row, tuple((kind, body) for kind, body in heard or ())) for *row, heard in rows]
+    heard = _heard(book, [row[0] for row in rows])
+    together = _together(book, [row[8] for row in rows if row[8] is not None])
+    exchanges = [Exchange(*row[:8], together.get(row[8], 0), tuple(heard.get(row[0], ()))) for row in rows]
+    return rows[0][9] if rows else 0, exchanges
+
+
+def _heard(book: Workbook, touchpoints: list[int]) -> dict[int, list[tuple[str, str]]]:
+    """What was heard in these touchpoints, by touchpoint."""
+    sql = "SELECT touchpoint, kind, body FROM heard WHERE touchpoint IN (SELECT unnest(?)) ORDER BY id"
+    found: dict[int, list[tuple[str, str]]] = {}
+    for touchpoint, kind, body in book.rows(sql, [touchpoints]):
+        found.setdefault(touchpoint, []).append((kind, body))
+    return found
+
+
+def _together(book: Workbook, occasions: list[int]) -> dict[int, int]:
+    """How many more people sat at each of these tables; most lists name none, and then nothing is read."""
+    if not occasions:
+        return {}
+    sql = """
+        SELECT occasion, count(*) - 1 FROM touchpoint
+        WHERE trashed_at IS NULL AND occasion IN (SELECT unnest(?)) GROUP BY occasion
+    """
+    return dict(book.rows(sql, [occasions]))
 
 
 def promises(book: Workbook, contact: int) -> list[Promise]:

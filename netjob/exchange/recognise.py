@@ -1,0 +1,54 @@
+"""Recognise what a file is by its content, and have it read by whoever knows it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from netjob.exchange import archive, linkedin, tables
+from netjob.exchange.records import Member
+from netjob.exchange.refusals import EmptyFile, SpreadsheetFile, TooLarge, UnknownFormat
+from netjob.exchange.source import HEAD, Family, Found, Source
+from netjob.exchange.text import is_text
+
+# Asked in this order; another program's files take a module with a FAMILY and one entry here.
+FAMILIES: tuple[Family, ...] = (linkedin.FAMILY,)
+UNKNOWN = "unknown"
+# The old binary format of Excel.
+_OLD_SPREADSHEET = b"\xd0\xcf\x11\xe0"
+
+
+def read(name: str, data: bytes) -> list[Member]:
+    """What the file says, one `Member` for each part in the archive's order; parts nobody reads have format `unknown`.
+
+    Raises a Refusal (netjob/exchange/refusals.py) with one sentence when the file as a whole can't be taken.
+    """
+    if not data.strip(b"\x00 \t\r\n"):
+        raise EmptyFile(file=name)
+    if len(data) > archive.UNPACKED:
+        raise TooLarge(file=name, most=f"{archive.UNPACKED // 2**20} MB")
+    if data.startswith(_OLD_SPREADSHEET):
+        raise SpreadsheetFile(file=name)
+    parts = archive.sources(name, data) if archive.is_archive(data) else [Source(name, None, data[:HEAD], lambda: data)]
+    known = [_found(source) for source in parts]
+    if not any(family for family, _ in known):
+        raise UnknownFormat(file=name)
+    read_by = {id(family): iter(family.read(_of(family, known))) for family in FAMILIES}
+    return [next(read_by[id(family)]) if family else _unknown(found.source) for family, found in known]
+
+
+def _found(source: Source) -> tuple[Family | None, Found]:
+    if is_text(source.head):
+        for family in FAMILIES:
+            if known := family.recognise(source):
+                return family, Found(source, known)
+    return None, Found(source, UNKNOWN)
+
+
+def _of(family: Family, known: Sequence[tuple[Family | None, Found]]) -> list[Found]:
+    return [found for by, found in known if by is family]
+
+
+def _unknown(source: Source) -> Member:
+    """A part of an archive that nobody reads, its rows counted where it is a table."""
+    total = tables.count(source)
+    return Member(source.file, source.member, UNKNOWN, "", total, skipped={"not_used": total} if total else {})
