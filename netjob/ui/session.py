@@ -74,7 +74,7 @@ def look_round() -> None:
     path = settings().demo
     if path.exists() and opened(path).made_on != clock().date():
         opened.clear(path)
-        demo.discard(path)
+        path.unlink()  # closed cleanly, so no log is left beside it
     if opened(path).empty:
         demo.fill(opened(path), today(opened(path)))
     st.session_state[LOOKING] = True

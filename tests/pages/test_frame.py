@@ -17,5 +17,9 @@ def test_a_page_opens_on_an_empty_workbook(visit: Callable[[str], AppTest], entr
     assert app.title
 
 
-def test_the_sidebar_lists_fewer_pages_in_the_first_week(app: AppTest) -> None:
-    assert not app.exception
+@pytest.mark.parametrize("entry", PAGES, ids=lambda entry: entry.name)
+def test_a_page_opens_on_the_demo(demo_app: AppTest, entry: Entry) -> None:
+    demo_app.switch_page(f"../../{entry.file}").run()
+    assert not demo_app.exception
+    assert demo_app.title
+    assert not demo_app.error
