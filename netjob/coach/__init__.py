@@ -10,11 +10,18 @@ from netjob.workbook import Workbook
 
 if TYPE_CHECKING:
     from netjob.coach.archive import Archive
+    from netjob.coach.brief import Brief
+    from netjob.coach.conversation import Conversation
+    from netjob.coach.evidence import Evidence
+    from netjob.coach.log import Log
+    from netjob.coach.market import Market
+    from netjob.coach.offer import Offer
     from netjob.coach.people import People
     from netjob.coach.prepare import Prepare
     from netjob.coach.progress import Progress
     from netjob.coach.referrals import Referrals
     from netjob.coach.start import Start
+    from netjob.coach.welcome import Welcome
 
 
 class Coach:
@@ -30,6 +37,20 @@ class Coach:
         from netjob.coach.start import Start
 
         return Start(self.book, self.today)
+
+    @cached_property
+    def welcome(self) -> Welcome:
+        """Welcome: from nothing to a first hello."""
+        from netjob.coach.welcome import Welcome
+
+        return Welcome(self.book, self.today)
+
+    @cached_property
+    def log(self) -> Log:
+        """Log: what just happened, and with whom."""
+        from netjob.coach.log import Log
+
+        return Log(self.book, self.today)
 
     @cached_property
     def people(self) -> People:
@@ -53,6 +74,41 @@ class Coach:
         return Prepare(self.book, self.today)
 
     @cached_property
+    def offer(self) -> Offer:
+        """Offer: what do I offer, what do I want, where do I fit."""
+        from netjob.coach.offer import Offer
+
+        return Offer(self.book, self.today)
+
+    @cached_property
+    def market(self) -> Market:
+        """Market: where am I going, and is it big enough."""
+        from netjob.coach.market import Market
+
+        return Market(self.book, self.today)
+
+    @cached_property
+    def conversation(self) -> Conversation:
+        """Conversation: what will I say to this person."""
+        from netjob.coach.conversation import Conversation
+
+        return Conversation(self.book, self.today)
+
+    @cached_property
+    def brief(self) -> Brief:
+        """One page to hand to a contact or a coach."""
+        from netjob.coach.brief import Brief
+
+        return Brief(self.book, self.today)
+
+    @cached_property
+    def evidence(self) -> Evidence:
+        """Evidence: what is known, and how sure is it."""
+        from netjob.coach.evidence import Evidence
+
+        return Evidence()
+
+    @cached_property
     def progress(self) -> Progress:
         """Cadence and conversion: am I keeping up, and what turns into what."""
         from netjob.coach.progress import Progress
@@ -65,3 +121,9 @@ class Coach:
         from netjob.coach.archive import Archive
 
         return Archive(self.book, self.today)
+
+    def undo(self, batch: str, token: str | None = None) -> None:
+        """Take back everything a form or action wrote. Raises `NotFound`, `CannotUndo`."""
+        from netjob.workbook.undo import undo
+
+        self.book.save(lambda writer: undo(writer, batch), token)

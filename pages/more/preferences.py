@@ -1,3 +1,14 @@
-"""Open."""
-from netjob.ui import components
+"""Preferences: how much, how often, and for what?"""
+
+from netjob.ui import components, preferences, search, session
+
+coach = session.coach()
 components.opening("preferences")
+
+search.search(coach)
+search.hours(coach)
+preferences.rest(coach)
+preferences.cadence(coach)
+preferences.left_out(coach)
+preferences.linkedin(coach)
+preferences.screen(coach)

@@ -1,0 +1,143 @@
+"""Show a suggestion as a card, with three answers of equal size: done, later, not this one."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import streamlit as st
+
+from netjob.coach.start import Outcome, Suggestion, spoken
+from netjob.coaching import words
+from netjob.content import text
+from netjob.ui import components, registry, session, undo
+
+ICONS = {
+    "promise": "handshake", "expected": "hourglass_empty", "thanks": "volunteer_activism", "news": "campaign",
+    "cadence": "schedule", "first": "waving_hand", "wanted": "person_search",
+}  # fmt: skip
+OFFERED_CHANNELS = ("message", "email", "call", "video", "meeting", "other")
+
+
+def card(suggestion: Suggestion) -> None:
+    """Who, why, what passed last, and the three answers."""
+    with st.container(border=True):
+        with st.container(gap="xsmall"):
+            with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+                st.page_link(
+                    registry.page("contacts"),
+                    label=f"**{components.plain(suggestion.name)}**",
+                    icon=f":material/{ICONS[suggestion.kind]}:",
+                    query_params={"contact": str(suggestion.contact)},
+                )
+                if suggestion.organisation:
+                    st.caption(components.plain(suggestion.organisation), width="content")
+            st.markdown(" ".join(filter(None, (components.plain(suggestion.reason), suggestion.could))))
+            if suggestion.last:
+                st.caption(components.plain(suggestion.last))
+        with st.container(horizontal=True, gap="xsmall"):
+            for verb, answer in (("done", _done), ("later", _later), ("not_this_one", _not_this_one)):
+                said, key = text("today", f"{verb}.button"), f"today.open_{verb}.{suggestion.key}"
+                with st.popover(said, width="stretch", key=key):
+                    answer(suggestion)
+
+
+def _done(suggestion: Suggestion) -> None:
+    key = suggestion.key
+    with st.form(f"today.form.{key}", border=False):
+        st.text_input(
+            text("today", "done.heard"), key=f"today.heard.{key}", placeholder=text("today", "done.heard_hint")
+        )
+        st.segmented_control(
+            text("today", "done.kind"),
+            words.HEARD,
+            default="news",
+            required=True,
+            format_func=components.words("heard"),
+            key=f"today.heard_kind.{key}",
+        )
+        st.pills(
+            text("today", "done.channel"),
+            OFFERED_CHANNELS,
+            default="message",
+            required=True,
+            format_func=components.words("channel"),
+            key=f"today.channel.{key}",
+        )
+        st.pills(
+            text("today", "done.points"),
+            words.POINTS,
+            selection_mode="multi",
+            format_func=components.words("point"),
+            key=f"today.points.{key}",
+        )
+        st.form_submit_button(
+            text("today", "done.save"), key=f"today.done.{key}", type="primary", on_click=_save_done, args=(suggestion,)
+        )
+
+
+def _later(suggestion: Suggestion) -> None:
+    key = suggestion.key
+    for choice in ("tomorrow", "next_week"):
+        st.button(
+            text("today", f"later.{choice}"),
+            key=f"today.{choice}.{key}",
+            width="stretch",
+            on_click=_save_later,
+            args=(suggestion, choice),
+        )
+    st.date_input(
+        text("today", "later.day"),
+        value=None,
+        min_value=session.coach().today + timedelta(days=1),
+        key=f"today.until.{key}",
+        format="YYYY-MM-DD",
+        on_change=_save_later,
+        args=(suggestion, None),
+    )
+
+
+def _not_this_one(suggestion: Suggestion) -> None:
+    key = suggestion.key
+    st.text_input(
+        text("today", "not_this_one.why"), key=f"today.why.{key}", placeholder=text("today", "not_this_one.why_hint")
+    )
+    for choice in ("not_now", "not_again"):
+        st.button(
+            text("today", f"not_this_one.{choice}"),
+            key=f"today.{choice}.{key}",
+            width="stretch",
+            on_click=_save_not_this_one,
+            args=(suggestion, choice),
+        )
+
+
+def _save_done(suggestion: Suggestion) -> None:
+    key, state = suggestion.key, st.session_state
+    fields = [f"today.{field}.{key}" for field in ("heard", "heard_kind", "channel", "points")]
+    with session.saving(f"today.{key}", *fields) as token:
+        outcome = Outcome(
+            channel=state[f"today.channel.{key}"],
+            heard=state[f"today.heard.{key}"],
+            heard_kind=state[f"today.heard_kind.{key}"],
+            points=tuple(state[f"today.points.{key}"]),
+        )
+        session.coach().start.done(suggestion, outcome, token)
+        undo.remember("today", token, text("today", "done.said", name=suggestion.name))
+
+
+def _save_later(suggestion: Suggestion, choice: str | None) -> None:
+    day = choice or st.session_state[f"today.until.{suggestion.key}"]
+    if day is None:
+        return
+    with session.saving(f"today.{suggestion.key}", f"today.until.{suggestion.key}") as token:
+        until = session.coach().start.later(suggestion.key, day, token)
+        undo.remember(
+            "today", token, text("today", "later.said", name=suggestion.name, day=spoken(until, session.coach().today))
+        )
+
+
+def _save_not_this_one(suggestion: Suggestion, choice: str) -> None:
+    field = f"today.why.{suggestion.key}"
+    with session.saving(f"today.{suggestion.key}", field) as token:
+        session.coach().start.not_this_one(suggestion.key, choice, st.session_state[field], token)
+        undo.remember("today", token, text("today", "not_this_one.said", name=suggestion.name))
