@@ -56,6 +56,23 @@ def banner() -> None:
         )
 
 
+def more_pages(shown: bool) -> None:
+    """In the first week the sidebar lists a few pages, and this button for the others."""
+    if not shown:
+        st.sidebar.button(
+            text("pages", "frame.show_all"),
+            key="frame.show_all",
+            type="tertiary",
+            icon=":material/expand_more:",
+            on_click=_show_all,
+        )
+
+
+def _show_all() -> None:
+    with session.saving("frame"):
+        session.coach().prepare.choose(all_pages=True)
+
+
 def told() -> None:
     """What the last action did, or what kept it from being done; shown once."""
     done, wrong = session.told()

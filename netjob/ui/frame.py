@@ -12,8 +12,10 @@ st.set_page_config(page_title=text("pages", "app.name"), page_icon=str(ROOT / "d
 st.logo(str(ROOT / "data" / "logo.svg"), size="large")
 
 try:
-    page = registry.navigation(session.coach().start.every_page())
+    every_page = session.coach().start.every_page()
+    page = registry.navigation(every_page)
     st.set_page_config(page_title=f"{page.title} · {text('pages', 'app.name')}")
+    components.more_pages(every_page)
     components.banner()
     components.told()
     page.run()

@@ -7,7 +7,9 @@ from collections.abc import Callable
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from netjob.ui import session
 from netjob.ui.registry import PAGES, Entry
+from netjob.workbook import Workbook
 
 
 @pytest.mark.parametrize("entry", PAGES, ids=lambda entry: entry.name)
@@ -15,6 +17,34 @@ def test_a_page_opens_on_an_empty_workbook(visit: Callable[[str], AppTest], entr
     app = visit(f"{entry.folder}/{entry.name}")
     assert not app.exception
     assert app.title
+
+
+def test_every_page_is_listed_once_asked_for(app: AppTest, book: Workbook) -> None:
+    app.button(key="frame.show_all").click().run()
+    assert book.rows("SELECT value FROM preference WHERE name = 'all_pages'") == [("true",)]
+    assert "frame.show_all" not in [button.key for button in app.button]
+
+
+def test_look_round_is_a_file_of_its_own_with_a_banner_and_one_way_back(app: AppTest, book: Workbook) -> None:
+    app.button(key="today.look").click().run()
+    assert not app.exception
+    assert book.empty
+    demo = book.path.parent / "demo.duckdb"
+    assert demo.exists()
+    app.switch_page("../../pages/people/contacts.py").run()
+    assert [button for button in app.button if (button.key or "").startswith("contacts.open.")]
+    app.button(key="banner.start_mine").click().run()
+    assert not [button for button in app.button if (button.key or "").startswith("contacts.open.")]
+
+
+def test_what_the_file_says_is_shown_in_one_place(app: AppTest, book: Workbook) -> None:
+    """A fault of the file ends as one sentence; a bug keeps its traceback."""
+    book.save(lambda writer: writer.execute("INSERT INTO schema_step VALUES (99, 'later', now(), '3.0')"))
+    session.close()
+    book.close()
+    app.run()
+    assert not app.exception
+    assert "newer netjob" in app.error[0].value
 
 
 @pytest.mark.parametrize("entry", PAGES, ids=lambda entry: entry.name)
