@@ -6,7 +6,9 @@ shown in one place (`ui/frame.py`, `__main__.py`).
 
 from __future__ import annotations
 
-from netjob.content import text
+from datetime import date
+
+from netjob.content import label, text
 
 
 class NetjobError(Exception):
@@ -57,10 +59,28 @@ class NotFound(NetjobError):
     """What was asked for is not in the workbook (any more)."""
 
 
+class CannotUndo(NetjobError):
+    """What an action wrote was changed or built upon since, so it can't be taken back as a whole."""
+
+
 class Refused(NetjobError):
-    """A form was filled in a way the rules do not allow; `field` names the place, `reason` the sentence."""
+    """A form was filled in a way the rules do not allow; `field` names the place, `reason` the sentence.
+
+    A fact may be a day, or a (group, word) of words.toml, which is shown as people read it.
+    """
 
     def __init__(self, field: str, reason: str, **facts: object) -> None:
         self.field = field
         self.reason = reason
-        super().__init__(sentence=text("errors", f"refused.{reason}", **facts))
+        super().__init__(sentence=text("errors", f"refused.{reason}", **_shown(facts)))
+
+
+def _shown(facts: dict[str, object]) -> dict[str, object]:
+    """Days and words of the model as people read them."""
+    shown = dict(facts)
+    for name, fact in facts.items():
+        if isinstance(fact, date):
+            shown[name] = f"{fact.day} {fact:%B %Y}"
+        elif isinstance(fact, tuple):
+            shown[name] = label(*fact)
+    return shown

@@ -60,8 +60,8 @@ def serve(script: Path, *arguments: str, agent: bool = True, **environ: str) -> 
     command = [sys.executable, "-m", "streamlit", "run", str(script), f"--server.port={port}"]
     command += ["--server.headless=true", "--server.address=127.0.0.1", f"--server.enableAgentApi={str(agent).lower()}"]
     command += ["--server.fileWatcherType=none", "--browser.gatherUsageStats=false", "--", *arguments]
-    log = Path(os.environ.get("NETJOB_BENCH_LOG", os.devnull)).open("ab")
-    process = subprocess.Popen(command, cwd=ROOT, env=os.environ | environ, stdout=log, stderr=log)
+    silent = subprocess.DEVNULL
+    process = subprocess.Popen(command, cwd=ROOT, env=os.environ | environ, stdout=silent, stderr=silent)
     served = Served(f"http://127.0.0.1:{port}", process)
     try:
         _wait(served)
@@ -69,7 +69,6 @@ def serve(script: Path, *arguments: str, agent: bool = True, **environ: str) -> 
     finally:
         process.terminate()
         process.wait(20)
-        log.close()
 
 
 def free_port() -> int:

@@ -80,7 +80,7 @@ def test_the_screen_injects_no_html_and_holds_no_prose(path: Path) -> None:
 
 @pytest.mark.parametrize("path", sorted((ROOT / "netjob" / "workbook").rglob("*.py")), ids=lambda path: path.name)
 def test_no_value_is_put_between_the_quotes_of_sql(path: Path) -> None:
-    """Names of the code's own may be put into SQL; what stands between quotes there is a value and goes as parameter."""
+    """Names of the code's own may be put into SQL; what stands between quotes there is a value: a parameter."""
     for node in ast.walk(tree(path)):
         if not isinstance(node, ast.JoinedStr):
             continue

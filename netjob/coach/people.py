@@ -92,7 +92,7 @@ class People:
         row = contacts.record(self.book, contact)
         form = contacts.form_of(row)
         last = contacts.last_touch(self.book, contact)
-        days = cadence.days(form.tie, form.cadence_days, self._by_tie())
+        days = cadence.days(form.circle, form.tie, form.cadence_days, self._by_tie())
         return Person(
             id=contact,
             form=form,

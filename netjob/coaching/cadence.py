@@ -10,9 +10,12 @@ RED = 2.0
 DORMANT = timedelta(days=3 * 365)
 
 
-def days(tie: str, own: int | None, by_tie: Mapping[str, int]) -> int | None:
-    """How many days may pass for a contact: its own cadence, else the one of its tie; None when there is neither."""
-    return own if own is not None else by_tie.get(tie)
+def days(circle: str, tie: str, own: int | None, by_tie: Mapping[str, int]) -> int | None:
+    """How many days may pass for a contact: its own cadence, else the one of its tie; None when there is neither.
+
+    Someone the user would like to know has no cadence by default.
+    """
+    return own if own is not None else None if circle == "wanted" else by_tie.get(tie)
 
 
 def due_on(last: date | None, cadence: int | None) -> date | None:

@@ -16,6 +16,8 @@ IdentityKind = Literal["profile_url", "email", "phone", "row"]
 _ROW_KEY_DIGITS = 32
 # No address or name is longer; without a limit a megabyte of one letter would keep the patterns below busy for hours.
 _LONGEST = 2_000
+# Of the longest numbers written out with blanks, brackets and an extension.
+_LONGEST_NUMBER = 60
 _PROFILE = re.compile(r"(?:https?:)?(?://)?(?P<host>[\w.-]+?)\.?(?::\d+)?/(?P<path>[^?#]*)", re.IGNORECASE)
 # As LinkedIn's own files write nearly all of them: nothing to decode or to fold, ten times as fast.
 _USUAL_PROFILE = re.compile(r"https://www\.linkedin\.com/in/([a-z0-9-]+)/?")
@@ -87,6 +89,24 @@ def email_key(text: str) -> str | None:
     local, _, domain = _fold(found[0]).rpartition("@")
     domain = domain.rstrip(".")
     return f"{local}@{domain}" if "." in domain and not domain.startswith(".") else None
+
+
+@lru_cache(maxsize=65_536)
+def phone_key(text: str, region: str | None = None) -> str | None:
+    """A phone number as it is compared, E.164 (`+4915112345678`), by the rules of its country.
+
+    None for what is no number that exists, and for one without a country code where no `region` (`DE`) is given.
+    """
+    # Loaded here: 70 ms, and most starts of the app compare no numbers.
+    from phonenumbers import NumberParseException, PhoneNumberFormat, format_number, is_valid_number, parse
+
+    if len(text) > _LONGEST_NUMBER:
+        return None
+    try:
+        number = parse(text, region)
+    except NumberParseException:
+        return None
+    return format_number(number, PhoneNumberFormat.E164) if is_valid_number(number) else None
 
 
 def row_key(name: str, source: str, connected_on: date | None) -> str:

@@ -27,6 +27,11 @@ ProblemReason = Literal[
     "extra_columns",
     "open_quote",
     "cut_off",
+    "exchange_path",
+    "no_header",
+    "not_closed",
+    "too_long",
+    "bad_event",
 ]
 SkipReason = Literal[
     "spam",
@@ -40,6 +45,12 @@ SkipReason = Literal[
     "own_profile",
     "given",
     "not_used",
+    "contact_list",
+    "cancelled",
+    "all_day",
+    "no_attendee",
+    "declined",
+    "not_yet",
 ]
 
 

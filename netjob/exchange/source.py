@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from netjob.exchange.records import Member
 
@@ -23,10 +24,11 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A source and the name of the format it is in."""
+    """A source and the name of the format it is in; `today` parts what was from what is to come."""
 
     source: Source
     format: str
+    today: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

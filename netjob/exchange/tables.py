@@ -69,6 +69,12 @@ def heading(source: Source, dialects: Iterable[Dialect]) -> Heading | None:
     return best[2] if best else None
 
 
+def sample(source: Source, delimiter: str) -> list[tuple[str, ...]]:
+    """The first rows as a delimiter parts them, blank ones included."""
+    first_lines = islice(text.lines(source.head, text.encoding(source.head)), _HEADER_WITHIN)
+    return [tuple(record or ()) for record in _records(first_lines, delimiter, [])]
+
+
 def rows(source: Source, heading: Heading, problems: list[Problem]) -> Iterator[tuple[int, list[str]]]:
     """Each row below the header that is not blank, numbered as a spreadsheet does, as wide as the header and one more.
 
@@ -128,7 +134,7 @@ def _records(
             return
         except csv.Error:
             cells = None
-        if cells is None or (len(taken) > 1 and width not in (None, len(cells)) and number > header):
+        if cells is None or (len(taken) > 1 and number > header and not _fits(cells, width)):
             lines = chain(taken[1:], lines)
             reader = csv.reader(_noted(lines, taken), delimiter=delimiter)
             cells = None
@@ -139,6 +145,11 @@ def _noted(lines: Iterable[str], taken: list[str]) -> Iterator[str]:
     for line in lines:
         taken.append(line)
         yield line
+
+
+def _fits(cells: list[str], width: int | None) -> bool:
+    """Whether a record is as wide as the header, empty cells behind it aside: Thunderbird writes one more."""
+    return width is None or (len(cells) >= width and not any(map(str.strip, cells[width:])))
 
 
 def _fit(cells: list[str], width: int, *, is_cut: bool) -> ProblemReason | None:

@@ -108,9 +108,7 @@ def figure(key: str, drawn: tuple[Figure, str, pd.DataFrame]) -> None:
     shown, headline, table = drawn
     with st.container(border=True):
         st.markdown(f"**{plain(headline)}**")
-        st.plotly_chart(
-            shown, key=key, alt=headline, theme="streamlit", config={"displayModeBar": False}
-        )
+        st.plotly_chart(shown, key=key, alt=headline, theme="streamlit", config={"displayModeBar": False})
         behind = st.expander(text("pages", "frame.table"), key=f"{key}.table", on_change="rerun")
         if behind.open:
             with behind:

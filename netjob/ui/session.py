@@ -6,10 +6,11 @@ Selections and tokens only: answers belong in the workbook at once.
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, time
 from pathlib import Path
+from time import monotonic
 from uuid import uuid4
 from zoneinfo import ZoneInfo
 
@@ -25,6 +26,7 @@ LOOKING = "session.looking_round"
 REFUSED = "session.refused"
 PROBLEM = "session.problem"
 SAID = "session.said"
+AT_ONCE = 2.0  # seconds
 
 
 def settings() -> Settings:
@@ -105,15 +107,19 @@ def token(form: str) -> str:
 
 
 @contextmanager
-def saving(form: str, *clear: str, said: str = "") -> Iterator[str]:
+def saving(form: str, *clear: str, said: str = "", blank: Mapping[str, object] | None = None) -> Iterator[str]:
     """Wrap what a callback saves: gives the form's token, and keeps what was refused beside the field it was typed in.
 
-    When all went well the token is renewed, the widgets named in `clear` go back to their defaults and `said` is
-    shown.
+    When all went well the token is renewed, the widgets named in `clear` are forgotten, those in `blank` get its values
+    and `said` is shown. A widget that stays on the page must be blanked: one that is only forgotten on the server goes
+    on showing what was typed, and sends it again.
     """
+    blank = blank or {}
+    typed = {key: st.session_state[key] for key in (*clear, *blank) if st.session_state.get(key)}
+    used = _sent_again(form, typed) or token(form)
     st.session_state[REFUSED] = {}
     try:
-        yield token(form)
+        yield used
     except Refused as refused:
         st.session_state[REFUSED] = {f"{form}.{refused.field}": str(refused)}
         return
@@ -121,16 +127,34 @@ def saving(form: str, *clear: str, said: str = "") -> Iterator[str]:
         st.session_state[PROBLEM] = str(problem)
         return
     st.session_state.pop(f"session.token.{form}", None)
+    st.session_state[f"session.sent.{form}"] = (used, typed, monotonic())
     for key in clear:
         st.session_state.pop(key, None)
+    for key, value in blank.items():
+        st.session_state[key] = value
     if said:
         st.session_state[SAID] = said
+
+
+def _sent_again(form: str, typed: Mapping[str, object]) -> str | None:
+    """The token this form was saved with when it comes again at once with the same in it.
+
+    The second click of a double click carries what the page showed before it heard of the first.
+    """
+    used, before, at = st.session_state.get(f"session.sent.{form}", (None, None, 0.0))
+    return used if typed and typed == before and monotonic() - at < AT_ONCE else None
 
 
 def refusal(field: str) -> str | None:
     """Why the field `<form>.<field>` was refused the last time its form was sent."""
     reasons: dict[str, str] = st.session_state.get(REFUSED, {})
     return reasons.get(field)
+
+
+def refused(form: str) -> str | None:
+    """Why a form was refused the last time it was sent, whichever field it was."""
+    reasons: dict[str, str] = st.session_state.get(REFUSED, {})
+    return next((reason for field, reason in reasons.items() if field.rpartition(".")[0] == form), None)
 
 
 def told() -> tuple[str | None, str | None]:

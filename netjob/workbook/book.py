@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 Clock = Callable[[], datetime]
 
+MAGIC = b"DUCK"  # at byte 8 of every DuckDB file
 CONFIG = {
     "autoinstall_known_extensions": "false",
     "autoload_known_extensions": "false",
@@ -50,6 +51,7 @@ class Workbook:
     def _opened(self) -> duckdb.DuckDBPyConnection:
         with translated(self.path):
             self.path.parent.mkdir(parents=True, exist_ok=True)
+            self._looks_right()
             connection = duckdb.connect(str(self.path), config=dict(CONFIG))
             try:
                 schema.bring_up(connection, self.path, self.clock())
@@ -58,6 +60,13 @@ class Workbook:
                 connection.close()
                 raise
             return connection
+
+    def _looks_right(self) -> None:
+        """DuckDB would open a CSV or Parquet file as if it were a database, and the workbook would not be in it."""
+        if self.path.is_file() and self.path.stat().st_size:
+            with self.path.open("rb") as file:
+                if file.read(12)[8:] != MAGIC:
+                    raise errors.NotAWorkbook(path=self.path)
 
     def _column_names(self) -> dict[str, frozenset[str]]:
         found = self.rows("SELECT table_name, list(column_name) FROM duckdb_columns() WHERE NOT internal GROUP BY ALL")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
@@ -76,14 +77,16 @@ def untrash(writer: Writer, contact: int) -> None:
 
 def matching(book: Workbook, words: str, limit: int = 8) -> list[Match]:
     """Contacts whose name or organisation holds every word, kept ones and whole names first."""
-    conditions = " AND ".join(["strip_accents(lower(concat_ws(' ', name, organisation))) LIKE ?"] * len(words.split()))
+    conditions = " AND ".join(
+        ["contains(strip_accents(lower(concat_ws(' ', name, organisation))), ?)"] * len(words.split())
+    )
     rows = book.rows(
         f"""
         SELECT id, name, organisation, status, tie, circle FROM contact
         WHERE trashed_at IS NULL AND {conditions or "true"}
         ORDER BY lower(name) = lower(?) DESC, status = 'kept' DESC, name COLLATE NOCASE.NOACCENT, id LIMIT ?
         """,
-        [*(like(word) for word in words.split()), words.strip(), limit],
+        [*map(bare, words.split()), words.strip(), limit],
     )
     return [Match(*row) for row in rows]
 
@@ -95,6 +98,18 @@ def kept(book: Workbook) -> list[Match]:
         SELECT id, name, organisation, status, tie, circle FROM contact
         WHERE trashed_at IS NULL AND status <> 'pool' ORDER BY name COLLATE NOCASE.NOACCENT, id
         """
+    )
+    return [Match(*row) for row in rows]
+
+
+def found(book: Workbook, ids: Sequence[int]) -> list[Match]:
+    """These contacts, those in the trash left out, by name."""
+    rows = book.rows(
+        """
+        SELECT id, name, organisation, status, tie, circle FROM contact
+        WHERE trashed_at IS NULL AND list_contains(?, id) ORDER BY name COLLATE NOCASE, id
+        """,
+        [list(ids)],
     )
     return [Match(*row) for row in rows]
 
@@ -116,12 +131,9 @@ def form_of(row: Mapping[str, Any]) -> rules.ContactForm:
     return rules.ContactForm(**columns)
 
 
-def like(word: str) -> str:
-    """A word as a pattern for `LIKE` over lower-case text without accents; its wildcards count as letters."""
-    import unicodedata
-
-    bare = "".join(c for c in unicodedata.normalize("NFD", word.lower()) if not unicodedata.combining(c))
-    return f"%{bare.replace('%', '_').replace(chr(92), '_')}%"
+def bare(word: str) -> str:
+    """A word in lower case and without accents, to be looked for in `strip_accents(lower(...))`."""
+    return "".join(c for c in unicodedata.normalize("NFD", word.lower()) if not unicodedata.combining(c))
 
 
 def _identify(writer: Writer, contact: int, columns: dict[str, object]) -> None:

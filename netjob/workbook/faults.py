@@ -46,6 +46,10 @@ def translated(path: Path) -> Iterator[None]:
         yield
     except FAULTS as error:
         raise named(error, path) from error
+    except duckdb.Error as error:
+        if type(error) is duckdb.Error:  # DuckDB says of a damaged file no more than this
+            raise named(error, path) from error
+        raise
 
 
 def named(error: Exception, path: Path) -> errors.NetjobError:

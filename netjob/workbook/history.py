@@ -68,16 +68,19 @@ def exchanges(book: Workbook, contact: int, limit: int, offset: int = 0) -> tupl
     )
     heard = _heard(book, [row[0] for row in rows])
     together = _together(book, [row[8] for row in rows if row[8] is not None])
-    exchanges = [Exchange(*row[:8], together.get(row[8], 0), tuple(heard.get(row[0], ()))) for row in rows]
+    exchanges = [
+        Exchange(number, day, direction, channel, talk, ask, angle, notes, together.get(at, 0), heard.get(number, ()))
+        for number, day, direction, channel, talk, ask, angle, notes, at, _ in rows
+    ]
     return rows[0][9] if rows else 0, exchanges
 
 
-def _heard(book: Workbook, touchpoints: list[int]) -> dict[int, list[tuple[str, str]]]:
+def _heard(book: Workbook, touchpoints: list[int]) -> dict[int, tuple[tuple[str, str], ...]]:
     """What was heard in these touchpoints, by touchpoint."""
     sql = "SELECT touchpoint, kind, body FROM heard WHERE touchpoint IN (SELECT unnest(?)) ORDER BY id"
-    found: dict[int, list[tuple[str, str]]] = {}
+    found: dict[int, tuple[tuple[str, str], ...]] = {}
     for touchpoint, kind, body in book.rows(sql, [touchpoints]):
-        found.setdefault(touchpoint, []).append((kind, body))
+        found[touchpoint] = (*found.get(touchpoint, ()), (kind, body))
     return found
 
 

@@ -8,7 +8,7 @@ from datetime import date
 
 from netjob.coaching.cadence import AMBER, DORMANT, RED
 from netjob.workbook.book import Workbook
-from netjob.workbook.contacts import like
+from netjob.workbook.contacts import bare
 
 SORTS = {
     "silence": "ratio DESC NULLS LAST, last_on NULLS FIRST, name COLLATE NOCASE.NOACCENT, id",
@@ -90,8 +90,9 @@ def page(
     sql = f"""
         WITH chosen AS (
             SELECT id, name, organisation, position, circle, tie, status, paused_until,
-                   coalesce(cadence_days, CASE tie WHEN 'close' THEN $close WHEN 'familiar' THEN $familiar
-                                                   WHEN 'slight' THEN $slight END) AS cadence,
+                   coalesce(cadence_days, CASE WHEN circle <> 'wanted' THEN
+                       CASE tie WHEN 'close' THEN $close WHEN 'familiar' THEN $familiar WHEN 'slight' THEN $slight END
+                   END) AS cadence,
                    last_before
             FROM contact WHERE {" AND ".join(where.conditions)} {"" if by_touch else cut}
         ), touched AS (
@@ -158,7 +159,7 @@ def _narrowed(narrowed: Filter) -> _Where:
     where = _Where()
     for at, word in enumerate(narrowed.words.split()):
         text = "strip_accents(lower(concat_ws(' ', name, organisation, position)))"
-        where.add(f"{text} LIKE $word{at}", **{f"word{at}": like(word)})
+        where.add(f"contains({text}, $word{at})", **{f"word{at}": bare(word)})
     for column, values in (("status", narrowed.statuses), ("circle", narrowed.circles), ("tie", narrowed.ties)):
         if values:
             where.add(f"{column} IN (SELECT unnest(${column}))", **{column: list(values)})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
@@ -33,8 +34,8 @@ class Writer:
 
     def value(self, sql: str, params: Params = ()) -> Any:
         """The first column of the first row; None when there is no row."""
-        found = self._cursor.execute(sql, params).fetchone()
-        return found[0] if found else None
+        found = self._cursor.execute(sql, params).fetchall()  # a result left open would keep `register` from working
+        return found[0][0] if found else None
 
     def register(self, name: str, frame: object) -> None:
         """Let a frame or Arrow table be read as the table `name`: with external access off none is found by itself."""
@@ -46,7 +47,7 @@ class Writer:
         names = self._names(table, values)
         sql = f"INSERT INTO {table} ({', '.join(names)}) VALUES ({', '.join('?' * len(names))}) RETURNING id"
         row_id = int(self.value(sql, list(values.values())))
-        self._remember(table, row_id, None, self._json(table, row_id))
+        self._remember(table, row_id, None, self.json(table, row_id))
         return row_id
 
     def update(
@@ -68,25 +69,40 @@ class Writer:
         if not values:
             return
         values = self._stamped(table, values, ("updated_at",))
-        before = self._json(table, row_id)
+        before = self.json(table, row_id)
         sets = ", ".join(f"{name} = ?" for name in self._names(table, values))
         self.execute(f"UPDATE {table} SET {sets} WHERE id = ?", [*values.values(), row_id])
-        self._remember(table, row_id, before, self._json(table, row_id))
+        self._remember(table, row_id, before, self.json(table, row_id))
 
     def delete(self, table: str, row_id: int) -> None:
         """Remove a row that has no trash of its own; it stays in `change` for undo."""
-        before = self._json(table, row_id)
+        before = self.json(table, row_id)
         self.execute(f"DELETE FROM {self._known(table)} WHERE id = ?", [row_id])
         self._remember(table, row_id, before, None)
+
+    def restore(self, table: str, row_id: int, row: str) -> None:
+        """Write a row as `change` holds it, over what stands there or anew."""
+        before = self.json(table, row_id)
+        names = sorted(self._columns[self._known(table)])
+        types = dict(self.rows("SELECT column_name, data_type FROM duckdb_columns() WHERE table_name = ?", [table]))
+        shape = json.dumps({name: [types[name][:-2]] if types[name].endswith("[]") else types[name] for name in names})
+        source, listed = "(SELECT unnest(from_json(?, ?)))", ", ".join(names)
+        if before is None:
+            self.execute(f"INSERT INTO {table} ({listed}) SELECT {listed} FROM {source}", [row, shape])
+        else:
+            sets = ", ".join(f"{name} = o.{name}" for name in names if name != "id")
+            self.execute(f"UPDATE {table} SET {sets} FROM {source} o WHERE {table}.id = o.id", [row, shape])
+        self._remember(table, row_id, before, row)
+
+    def json(self, table: str, row_id: int) -> str | None:
+        """A row as `change` holds it, or None when there is no such row."""
+        found = self.value(f"SELECT to_json(t) FROM {self._known(table)} t WHERE id = ?", [row_id])
+        return None if found is None else str(found)
 
     def _current(self, table: str, row_id: int) -> dict[str, Any] | None:
         self._cursor.execute(f"SELECT * FROM {self._known(table)} WHERE id = ?", [row_id])
         found = records(self._cursor)
         return found[0] if found else None
-
-    def _json(self, table: str, row_id: int) -> str | None:
-        found = self.value(f"SELECT to_json(t) FROM {self._known(table)} t WHERE id = ?", [row_id])
-        return None if found is None else str(found)
 
     def _remember(self, table: str, row_id: int, before: str | None, after: str | None) -> None:
         self.execute(

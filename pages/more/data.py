@@ -1,3 +1,24 @@
-"""Open."""
-from netjob.ui import components
+"""Data: what comes in, and where it is kept."""
+
+import streamlit as st
+
+from netjob.content import text
+from netjob.ui import components, import_runs, imports, session
+
+coach = session.coach()
 components.opening("data")
+
+if coach.book.demo:
+    st.info(text("data", "file.demo"), icon=":material/visibility:")
+if session.looking_round():
+    # The demo's file is made anew each day: what is brought in here would be gone tomorrow.
+    st.markdown(text("data", "file.looking_round"))
+else:
+    imports.show(coach)
+import_runs.show(coach)
+
+st.subheader(text("data", "file.title"), anchor=False)
+st.markdown(text("data", "file.where"))
+st.code(str(coach.archive.path), language=None, wrap_lines=True)
+counts = {name: f"{count:,}" for name, count in coach.archive.counts().items()}
+st.caption(text("data", "file.counts", **counts))

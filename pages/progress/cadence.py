@@ -1,3 +1,81 @@
-"""Open."""
-from netjob.ui import components
+"""Cadence: am I keeping up?"""
+
+import streamlit as st
+
+from netjob.coach.progress import Progress
+from netjob.coaching.weeks import BARS
+from netjob.content import chapter, text
+from netjob.ui import components, session
+
+WEEKS = (12, 26, 52)
+CALENDAR_WEEKS = 17
+PAGE = 20
+
+progress = session.coach().progress
+
+
+@st.fragment
+def weekly(progress: Progress) -> None:
+    """Touchpoints a week against the goal line and the own average."""
+    from netjob.figures import cadence
+
+    progress = progress.fresh()
+    with st.container(horizontal=True):
+        by = st.segmented_control(
+            text("progress", "controls.bars"), BARS, default="direction", required=True, key="cadence.by",
+            format_func=lambda name: text("progress", f"by.{name}"),
+        )  # fmt: skip
+        count = st.segmented_control(
+            text("progress", "weeks_shown.label"), WEEKS, default=26, required=True, key="cadence.weeks",
+            format_func=lambda number: text("progress", "weeks_shown.option", count=number),
+        )  # fmt: skip
+    shown, bars = progress.weeks[-count:], progress.bars(by, count)
+    components.figure("cadence.weekly", cadence.weekly(shown, bars, by, progress.average, bool(progress.search)))
+    for sentence in cadence.on_goal_sentences(progress.weeks_on_goal, progress.streak, bool(progress.search)):
+        st.caption(sentence)
+    answers = cadence.answers_sentence(progress.answered(), progress.waiting_for_answers())
+    if answers:
+        st.caption(answers)
+
+
+@st.fragment
+def silence(progress: Progress) -> None:
+    """Who has not heard for long, and by how much."""
+    from netjob.figures import silence
+
+    progress = progress.fresh()
+    words = chapter("progress")["silence"]
+    standing = progress.standing
+    if not standing.everyone:
+        components.empty("silence", "contacts")
+        return
+    with st.container(border=True):
+        st.markdown(f"**{silence.headline(standing)}**")
+        offset = components.offset("cadence.page", PAGE)
+        rows = progress.silent[offset : offset + PAGE]
+        if rows:
+            link = st.column_config.LinkColumn(words["open"], display_text=words["open_word"])
+            components.as_table(
+                silence.table(rows), silence.headline(standing), column_config={words["open"]: link}, placeholder="–"
+            )
+            components.pages("cadence.page", standing.listed, PAGE)
+        st.caption(text("progress", "silence.note", **progress.cadence_days))
+
+
+def calendar(progress: Progress) -> None:
+    """The days on which something happened."""
+    from netjob.figures import cadence
+
+    mondays = [week.monday for week in progress.weeks[-CALENDAR_WEEKS:]]
+    components.figure("cadence.calendar", cadence.calendar(progress.calendar(CALENDAR_WEEKS), mondays, progress.today))
+
+
 components.opening("cadence")
+if not progress.weeks:
+    components.empty("cadence", "log")
+else:
+    weekly(progress)
+    st.subheader(text("progress", "sections.silence"), anchor=False)
+    silence(progress)
+    st.subheader(text("progress", "sections.calendar"), anchor=False)
+    calendar(progress)

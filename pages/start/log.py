@@ -1,3 +1,10 @@
-"""Open."""
-from netjob.ui import components
+"""Log: what just happened?"""
+
+from netjob.ui import components, log, session, undo
+
+coach = session.coach()
+log.preselect(coach)
 components.opening("log")
+log.form(coach)
+undo.offer("log")
+log.latest(coach)

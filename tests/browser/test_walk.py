@@ -1,4 +1,4 @@
-"""Walk the app as a person does: welcome, an archive, a logged talk, both charts; screenshots go to build/screenshots."""
+"""Walk the app as a person does: welcome, an archive, a logged talk, both charts; pictures go to build/screenshots."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from netjob.ui.registry import PAGES
-from tests.conftest import ROOT, SHARED, TODAY
+from tests.conftest import ROOT, TODAY
 from tests.serving import Served, serve
 
 playwright = pytest.importorskip("playwright.sync_api", reason="needs playwright")
@@ -52,6 +52,19 @@ def settled(page) -> None:  # type: ignore[no-untyped-def]
     page.wait_for_timeout(400)
 
 
+def press(page, key: str) -> None:  # type: ignore[no-untyped-def]
+    """Click the button of a key and wait for the page to settle."""
+    page.locator(f".st-key-{key.replace('.', '-')} button").first.click()
+    settled(page)
+
+
+def visit(page, name: str) -> None:  # type: ignore[no-untyped-def]
+    """Go to a page by the sidebar's link, as a person does."""
+    page.get_by_test_id("stSidebarNav").locator(f"a[href$='/{name}']").click()
+    page.wait_for_selector(f"h1:has-text('{name.capitalize()}')")
+    settled(page)
+
+
 @pytest.mark.parametrize("entry", PAGES, ids=lambda entry: entry.name)
 def test_a_first_deep_link_shows_the_frame_and_the_page_without_a_dialog(browser, tmp_path: Path, entry) -> None:  # type: ignore[no-untyped-def]
     """A fresh server's first request, for each page: no "Page not found" over it, no request to another host."""
@@ -59,7 +72,12 @@ def test_a_first_deep_link_shows_the_frame_and_the_page_without_a_dialog(browser
     with serve(ROOT / "app.py", *arguments, NETJOB_TODAY=TODAY.isoformat()) as running:
         page = browser.new_page()
         elsewhere: list[str] = []
-        page.on("request", lambda asked: None if asked.url.startswith((running.url, "data:", "blob:")) else elsewhere.append(asked.url))
+        page.on(
+            "request",
+            lambda asked: (
+                None if asked.url.startswith((running.url, "data:", "blob:")) else elsewhere.append(asked.url)
+            ),
+        )
         refused: list[str] = []
         page.on("console", lambda said: refused.append(said.text) if "Content Security Policy" in said.text else None)
         page.goto(f"{running.url}/{'' if entry.name == 'today' else entry.name}")
@@ -70,3 +88,42 @@ def test_a_first_deep_link_shows_the_frame_and_the_page_without_a_dialog(browser
         assert elsewhere == []
         assert refused == []
         page.close()
+
+
+def test_the_main_way_from_welcome_to_both_charts(browser, served: Served, shared: Path) -> None:  # type: ignore[no-untyped-def]
+    """Start mine, bring in an archive as it was downloaded, keep two people, log a talk, and see both charts."""
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    page.goto(served.url)
+    settled(page)
+    shot(page, "01-first-start")
+    press(page, "today.mine")
+    shot(page, "02-welcome")
+    press(page, "frame.show_all")
+
+    visit(page, "data")
+    page.locator("input[type=file]").set_input_files(shared / "cases" / "linkedin" / "li_18_full_archive.zip")
+    page.locator(".st-key-data-bring_in button").wait_for()
+    shot(page, "03-preview")
+    press(page, "data.bring_in")
+    page.locator(".st-key-data-deck button").wait_for(timeout=60_000)
+    shot(page, "04-brought-in")
+    press(page, "data.deck")
+    page.wait_for_selector("h1:has-text('Contacts')")
+    for _ in range(2):
+        page.locator("[class*=st-key-contacts-keep-] button").first.click()
+        settled(page)
+    shot(page, "05-deck")
+
+    visit(page, "log")
+    page.locator(".st-key-log-contacts input").click()
+    page.get_by_role("option").first.click()
+    page.keyboard.press("Escape")
+    page.locator(".st-key-log-channel").get_by_text("met in person").click()
+    settled(page)
+    press(page, "log.save")
+    shot(page, "06-logged")
+
+    for name in ("cadence", "conversion"):
+        visit(page, name)
+        shot(page, f"07-{name}")
+    page.close()

@@ -7,7 +7,15 @@ from datetime import date
 
 import pytest
 
-from netjob.coaching.identity import Identity, email_key, identities, organisation_key, profile_key, row_key
+from netjob.coaching.identity import (
+    Identity,
+    email_key,
+    identities,
+    organisation_key,
+    phone_key,
+    profile_key,
+    row_key,
+)
 
 
 @pytest.mark.parametrize(
@@ -123,3 +131,21 @@ def test_long_text_takes_no_time() -> None:
     assert profile_key("a." * 500_000) is None
     assert organisation_key("a." * 500_000) == "a" * 1_000
     assert time.monotonic() - began < 1
+
+
+@pytest.mark.parametrize(
+    ("text", "region", "key"),
+    [
+        ("+49 151 23456789", None, "+4915123456789"),
+        ("0151 23456789", "DE", "+4915123456789"),
+        ("0049 (0)151-2345 6789", "DE", "+4915123456789"),
+        ("+44-20-7946-0018;ext=5", None, "+442079460018"),
+        ("0151 23456789", None, None),
+        ("+49 1", None, None),
+        ("mainphone", None, None),
+        ("", None, None),
+        ("1" * 1_000, "DE", None),
+    ],
+)
+def test_a_phone_number_is_compared_by_the_rules_of_its_country(text: str, region: str | None, key: str | None) -> None:
+    assert phone_key(text, region) == key

@@ -46,7 +46,7 @@ def said(app: AppTest) -> str:
 
 
 def test_an_empty_workbook_offers_two_ways_to_begin(app: AppTest) -> None:
-    assert [button.key for button in app.button] == ["today.look", "today.mine"]
+    assert [button.key for button in app.button] == ["today.look", "today.mine", "frame.show_all"]
     app.button(key="today.mine").click().run()
     assert not app.exception
     assert app.title[0].value == "Welcome"

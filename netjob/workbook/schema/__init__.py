@@ -50,9 +50,7 @@ def bring_up(connection: duckdb.DuckDBPyConnection, path: Path, now: datetime) -
         connection.execute("BEGIN")
         try:
             connection.execute(sql)
-            connection.execute(
-                "INSERT INTO schema_step VALUES (?, ?, ?, ?)", [number, name, now, duckdb.__version__]
-            )
+            connection.execute("INSERT INTO schema_step VALUES (?, ?, ?, ?)", [number, name, now, duckdb.__version__])
             if number == 1:
                 connection.execute("INSERT INTO meta VALUES (?, 0, false)", [str(uuid4())])
             connection.execute("COMMIT")

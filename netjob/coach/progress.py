@@ -1,0 +1,234 @@
+"""Cadence and conversion: am I keeping up, and what turns into what?"""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from netjob.coach.comparisons import compared
+from netjob.coaching import comparing, ladders, reaches, timing, weeks
+from netjob.coaching.comparing import Comparison
+from netjob.coaching.estimates import Share
+from netjob.coaching.goals import in_force
+from netjob.coaching.journeys import Journey, begun, most_from_one, skipped, waits
+from netjob.coaching.ladders import Ladder
+from netjob.coaching.reaches import Reach
+from netjob.coaching.side_door import Source
+from netjob.coaching.timing import Reply
+from netjob.coaching.weeks import Week
+from netjob.coaching.words import REFERRAL_DIRECTIONS
+from netjob.workbook import (
+    Workbook,
+    cadence,
+    contacts,
+    conversion,
+    goals,
+    journey,
+    preferences,
+    searches,
+    side_door,
+    silences,
+)
+from netjob.workbook.cadence import Silence, Standing
+from netjob.workbook.conversion import EarlySigns
+from netjob.workbook.searches import Search
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+class Progress:
+    """What the Cadence and Conversion pages ask, and the report."""
+
+    def __init__(self, book: Workbook, today: date) -> None:
+        self.book = book
+        self.today = today
+        self._revision = book.revision
+
+    def fresh(self) -> Progress:
+        """Itself while nothing was saved since it was made, else a new one: no part of a page may show old numbers."""
+        return self if self._revision == self.book.revision else Progress(self.book, self.today)
+
+    @cached_property
+    def search(self) -> Search | None:
+        """The present search; None in keeping mode, where there are neither ladders nor goals."""
+        return searches.current(self.book)
+
+    @property
+    def early(self) -> bool:
+        """True until day 30 of the search, while only early signs are shown."""
+        return self.search is not None and ladders.early(self.search.started_on, self.today)
+
+    @property
+    def day(self) -> int:
+        """The day of the search, from 1; 0 without one."""
+        return (self.today - self.search.started_on).days + 1 if self.search else 0
+
+    @cached_property
+    def _preferences(self) -> dict[str, Any]:
+        return preferences.read(self.book)
+
+    @property
+    def cadence_days(self) -> dict[str, int]:
+        """How often a contact should hear from the user, in days by tie."""
+        return dict(self._preferences["cadence_days"])
+
+    @property
+    def horizons(self) -> dict[str, dict[str, int]]:
+        """How many days each step is given before it is judged."""
+        return dict(self._preferences["horizons"])
+
+    # ------------------------------------------------------------------ cadence
+
+    @cached_property
+    def weeks(self) -> list[Week]:
+        """The last 104 weeks in numbers, with goals since the search began; empty while nothing was logged."""
+        found = cadence.weekly(self.book, self.today)
+        if self.search is None:
+            return found
+        plans = goals.rows(self.book)
+        planned = {week.monday: plan.touchpoints for week in found if (plan := in_force(plans, week.monday))}
+        return weeks.with_goals(found, planned, cadence.rest_weeks(self.book), self.search.started_on, self.today)
+
+    @property
+    def average(self) -> float | None:
+        """Touchpoints a week over full weeks of the search, else since the first; None before a week is full."""
+        return weeks.average(self.weeks, self.today, self.search.started_on if self.search else None)
+
+    @property
+    def weeks_on_goal(self) -> Share:
+        """Weeks on goal out of those that are over and had a goal."""
+        return weeks.judged(self.weeks, self.today)
+
+    @property
+    def streak(self) -> int | None:
+        """Weeks on goal in a row; None unless the user turned streaks on."""
+        return weeks.streak(self.weeks) if self._preferences["streaks"] else None
+
+    def bars(self, by: str, count: int) -> list[tuple[date, str, int]]:
+        """(Monday, group, touchpoints) of the last `count` weeks by 'direction', 'channel' or 'circle'."""
+        return cadence.weekly_by(self.book, by, weeks.mondays(self.today, count)[0], self.today)
+
+    def calendar(self, count: int) -> list[tuple[date, int]]:
+        """(day, touchpoints) of the last `count` weeks, for each day that had any."""
+        return cadence.daily(self.book, weeks.mondays(self.today, count)[0], self.today)
+
+    @cached_property
+    def tended(self) -> list[Silence]:
+        """Every kept contact with a cadence, never touched first, then by how much longer than meant it has been."""
+        return cadence.tended(self.book, self.cadence_days, self.today)
+
+    @property
+    def silent(self) -> list[Silence]:
+        """Those who have not heard for longer than meant, or never."""
+        return [silence for silence in self.tended if silence.past]
+
+    @property
+    def due(self) -> list[Silence]:
+        """Those whose day is today or was before, or who were never touched."""
+        return [silence for silence in self.tended if silence.due]
+
+    @property
+    def standing(self) -> Standing:
+        """How many stand where."""
+        counts = Counter(silence.colour for silence in self.tended)
+        return Standing(counts["never"], counts["red"], counts["amber"], counts["green"])
+
+    @cached_property
+    def _replies(self) -> list[Reply]:
+        return silences.replies(self.book, self.today)
+
+    # ------------------------------------------------------------------ conversion
+
+    def early_signs(self) -> EarlySigns | None:
+        """What the search shows so far, as counts; None without a search."""
+        return conversion.early_signs(self.book, self.search.started_on, self.today) if self.search else None
+
+    @cached_property
+    def _reaches(self) -> list[Reach]:
+        return conversion.reaches(self.book, self.search.started_on, self.today) if self.search else []
+
+    def _begun(self, direction: str) -> list[Journey]:
+        return self._by_direction[direction]
+
+    @cached_property
+    def _by_direction(self) -> dict[str, list[Journey]]:
+        if self.search is None:
+            return {direction: [] for direction in REFERRAL_DIRECTIONS}
+        found = journey.journeys(self.book, self.search.started_on, self.today)
+        return {direction: begun(found, direction, self.search.started_on) for direction in REFERRAL_DIRECTIONS}
+
+    def people(self, by: str | None = None) -> list[Ladder]:
+        """The people ladder, or one for each group of `by`, one of `reaches.GROUPS`; empty without a search."""
+        if self.search is None:
+            return []
+        return reaches.people(self._reaches, self._begun("outgoing"), self.horizons, self.today, by)
+
+    def referrals(self, direction: str) -> Ladder | None:
+        """The referral ladder, 'outgoing' or 'incoming'; None without a search."""
+        if self.search is None:
+            return None
+        units = [one.unit for one in self._begun(direction)]
+        return ladders.ladder(direction, units, self.horizons, self.today)
+
+    def relationship_talks(self) -> int:
+        """How many contacts the user talked with without having meant to ask."""
+        return sum(reach.for_the_relationship for reach in self._reaches)
+
+    def skipped(self, direction: str) -> int:
+        """How many referrals went past a step that has no day."""
+        return skipped(self._begun(direction))
+
+    def one_person(self) -> tuple[str, int, int] | None:
+        """(name, their introductions, all) when one person gave more than 40 % of them."""
+        found = most_from_one([*self._begun("outgoing"), *self._begun("incoming")])
+        if found is None:
+            return None
+        contact, count, total = found
+        return str(contacts.record(self.book, contact)["name"]), count, total
+
+    # ------------------------------------------------------------------ answers, curves, comparisons, side door
+
+    def answered(self) -> Share:
+        """The share answered within 7 days, those still waiting counted in; k answers of n sent."""
+        return timing.answered(self._replies)
+
+    def waiting_for_answers(self) -> int:
+        """How many of the last things written to somebody have no answer yet."""
+        return sum(reply.count for reply in self._replies if reply.waiting)
+
+    def curve(self, step: str) -> pd.DataFrame | None:
+        """How asked-for referrals got to `step` by day since the step before it; None below 5 events."""
+        found = waits(self._begun("outgoing"), step, self.today)
+        return timing.curve(found, step, ladders.horizon("outgoing", step, self.horizons))
+
+    def watched(self, step: str) -> int:
+        """How many asked-for referrals the curve of `step` is drawn from."""
+        return len(waits(self._begun("outgoing"), step, self.today))
+
+    def compared(self, by: str) -> list[Comparison]:
+        """Groups of contacts against each other, a comparison a step; empty without a search."""
+        if self.search is None:
+            return []
+        return compared(by, self.people(by), reaches.people(*self._earlier, self.horizons, self._before, by))
+
+    @property
+    def _before(self) -> date:
+        return self.today - comparing.APART
+
+    @cached_property
+    def _earlier(self) -> tuple[list[Reach], list[Journey]]:
+        """People and asked-for referrals as they stood at the earlier look, from what is dated up to then."""
+        start = self.search.started_on if self.search else self.today
+        asked_for = begun(journey.journeys(self.book, start, self._before), "outgoing", start)
+        return conversion.reaches(self.book, start, self._before), asked_for
+
+    def comparisons(self) -> list[Comparison]:
+        """Every comparison that has two groups to compare."""
+        return [comparison for by in reaches.GROUPS for comparison in self.compared(by)]
+
+    def side_door(self) -> list[Source]:
+        """Openings by source, what is known of how they came about, and the hours that went into each."""
+        return side_door.by_source(self.book)

@@ -1,0 +1,96 @@
+"""Give all figures one look: colours with a second sign beside them, no background of their own, room on a phone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from netjob.content import chapter
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from plotly.graph_objects import Figure
+
+BLUE, ORANGE, GREEN, PINK, GREY = "#0072B2", "#D55E00", "#009E73", "#CC79A7", "#767676"
+COLOURS = (BLUE, ORANGE, GREEN)  # of series; pink is for the line they are held against
+HATCHES = ("", "/", ".", "x", "-", "|", "+", "\\")
+SYMBOLS = ("circle", "diamond", "square", "triangle-up", "cross", "star", "hexagon", "bowtie")
+GRID = "rgba(128, 128, 128, 0.25)"  # seen on white and on black
+CLEAR = "rgba(0, 0, 0, 0)"
+THIN = 1.5
+PERCENTS = (0, 50, 100)  # few enough for a phone
+
+
+class Drawn(NamedTuple):
+    """A figure, one sentence that says what it shows for this user now, and the table behind it."""
+
+    figure: Figure
+    headline: str
+    table: pd.DataFrame
+
+
+def canvas(height: int, **layout: Any) -> Figure:
+    """An empty figure without background: text takes its colour and font from the page around it.
+
+    A finger that scrolls the page past it moves nothing: axes are fixed.
+    """
+    import plotly.graph_objects as go
+
+    figure = go.Figure()
+    figure.update_layout(
+        height=height,
+        margin={"l": 4, "r": 12, "t": 8, "b": 4, "pad": 4},
+        paper_bgcolor=CLEAR,
+        plot_bgcolor=CLEAR,
+        dragmode=False,
+        hovermode="closest",
+        bargap=0.25,
+        legend={
+            "orientation": "h", "x": 0, "y": 1.02, "yanchor": "bottom", "title": {"text": ""}, "bgcolor": CLEAR,
+            "traceorder": "normal",
+        },
+        **layout,
+    )  # fmt: skip
+    plain = {"fixedrange": True, "automargin": True, "zeroline": False, "title": {"text": "", "standoff": 0}}
+    figure.update_xaxes(**plain, gridcolor=GRID, linecolor=GRID, showgrid=False)
+    figure.update_yaxes(**plain, gridcolor=GRID, linecolor=GRID)
+    return figure
+
+
+def colour(at: int) -> str:
+    """The colour of the series at a place; from the fourth on they repeat and the hatch or symbol tells them apart."""
+    return COLOURS[at % len(COLOURS)]
+
+
+def hatched(at: int) -> dict[str, Any]:
+    """A bar's marker: its colour, and from the second series on a hatch that is seen in greyscale too."""
+    return {
+        "color": colour(at),
+        "line": {"width": 0},
+        "pattern": {
+            "shape": HATCHES[at % len(HATCHES)],
+            "fgcolor": "#ffffff",
+            "bgcolor": colour(at),
+            "size": 6,
+            "solidity": 0.25,
+        },
+    }
+
+
+def percents(figure: Figure) -> None:
+    """Put the horizontal axis at 0 to 100 %."""
+    figure.update_xaxes(
+        range=[-2, 104], tickvals=PERCENTS, ticktext=[f"{tick} %" for tick in PERCENTS], showgrid=True, tickangle=0
+    )
+
+
+def percent(share: float) -> int:
+    """A share of 0 to 1 as whole per cent."""
+    return round(100 * share)
+
+
+def counted(key: str, count: int, **facts: object) -> str:
+    """The sentence `key` of progress.toml, or its form for one, `key_one`, where it has one."""
+    part: Any = chapter("progress")
+    for name in key.split("."):
+        group, part = part, part[name]
+    return str(group.get(f"{name}_one", part) if count == 1 else part).format(count=count, **facts)

@@ -1,0 +1,73 @@
+"""Look closer at what turns into what: how long steps take, groups beside each other, the side door."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from netjob.coach.progress import Progress
+from netjob.coaching.reaches import GROUPS
+from netjob.coaching.side_door import FACTS
+from netjob.coaching.timing import STEPS
+from netjob.content import text
+from netjob.ui import components
+
+
+def closer(progress: Progress) -> None:
+    """Curves, comparisons and the side door, each drawn only once it is opened."""
+    for name, draw in (("curves", _curves), ("compare", _compare), ("side_door", _side_door)):
+        if name == "side_door" and not progress.side_door():
+            continue
+        part = st.expander(text("progress", f"sections.{name}"), key=f"conversion.{name}", on_change="rerun")
+        if part.open:
+            with part:
+                draw(progress)
+
+
+@st.fragment
+def _curves(progress: Progress) -> None:
+    """How long a step takes, once enough got there."""
+    from netjob.figures import curve
+
+    step = st.segmented_control(
+        text("progress", "controls.curve"), STEPS, default=STEPS[0], required=True, key="conversion.curve",
+        format_func=components.words("step"),
+    )  # fmt: skip
+    progress = progress.fresh()
+    rows = progress.curve(step)
+    if rows is None or rows.empty:
+        st.caption(text("progress", "curves.too_few"))
+    else:
+        components.figure("conversion.time", curve.curve(rows, step, progress.watched(step)))
+
+
+@st.fragment
+def _compare(progress: Progress) -> None:
+    """Groups by how the first approach was made."""
+    from netjob.figures import groups
+
+    by = st.selectbox(text("progress", "controls.compare_by"), GROUPS, key="conversion.group", format_func=_group_title)
+    comparisons = progress.fresh().compared(by)
+    if not comparisons:
+        st.caption(text("progress", "compare.one_group"))
+    for found in comparisons:
+        step = components.words("people_step")(found.step)
+        components.figure(f"conversion.compare_{found.step}", groups.comparison(found, step))
+    st.caption(text("progress", "compare.pooled"))
+
+
+@st.fragment
+def _side_door(progress: Progress) -> None:
+    """How openings came about, by source."""
+    from netjob.figures import groups
+
+    fact = st.selectbox(
+        text("progress", "controls.fact"), FACTS, key="conversion.fact",
+        format_func=lambda name: text("progress", f"fact.{name}"),
+    )  # fmt: skip
+    components.figure("conversion.openings", groups.side_door(progress.fresh().side_door(), fact))
+
+
+def _group_title(by: str) -> str:
+    """What people read for what groups are formed by."""
+    kind, _, point = by.partition(":")
+    return text("progress", f"by.{kind}") + (f": {components.words('point')(point)}" if point else "")

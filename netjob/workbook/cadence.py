@@ -1,0 +1,179 @@
+"""Count touchpoints by week and day, and find out who has not heard for long, in SQL."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from netjob.coaching import cadence
+from netjob.coaching.weeks import BARS, Week, mondays
+from netjob.workbook.book import Workbook
+
+MANY = 5  # the same text to this many people in a day counts once
+
+# Weeks in numbers. `counted` leaves out contacts in the pool, who are in no goal; a batch to many people on one day
+# counts once.
+WEEKLY = f"""
+    WITH exchange AS (
+        SELECT t.contact, t.happened_on, date_trunc('week', t.happened_on)::DATE AS monday, t.direction, t.talk, t.ask,
+            nullif(t.batch, '') AS batch, c.status <> 'pool' AS counted,
+            c.status <> 'pool' AND t.direction = 'out' AND t.angle IS NOT NULL AND (
+                coalesce(len(t.points), 0) > 0 OR coalesce(len(t.common_ground), 0) > 0
+                OR t.id IN (SELECT touchpoint FROM give WHERE touchpoint IS NOT NULL)
+            ) AS focused
+        FROM touchpoint t JOIN contact c ON c.id = t.contact AND c.trashed_at IS NULL
+        WHERE t.trashed_at IS NULL AND t.happened_on BETWEEN $first AND $today
+    ),
+    sums AS (
+        SELECT monday, count(*) FILTER (direction = 'out') AS outgoing, count(*) FILTER (direction = 'in') AS incoming,
+            count(*) FILTER (talk AND counted) AS talks, count(*) FILTER (ask <> 'job' AND counted) AS asks,
+            count(*) FILTER (focused AND batch IS NULL) AS alone, count(DISTINCT contact) AS contacts
+        FROM exchange GROUP BY monday
+    ),
+    batched AS (
+        SELECT monday, sum(focused) AS together FROM (
+            SELECT monday, CASE WHEN count(DISTINCT contact) >= {MANY} THEN least(1, count(*) FILTER (focused))
+                ELSE count(*) FILTER (focused) END AS focused
+            FROM exchange WHERE direction = 'out' AND batch IS NOT NULL GROUP BY monday, happened_on, batch
+        ) GROUP BY monday
+    ),
+    given AS (
+        SELECT date_trunc('week', g.given_on)::DATE AS monday, count(*) AS gives
+        FROM give g JOIN contact c ON c.id = g.contact AND c.trashed_at IS NULL AND c.status <> 'pool'
+        WHERE g.given_on BETWEEN $first AND $today GROUP BY 1
+    )
+    SELECT monday, coalesce(outgoing, 0), coalesce(incoming, 0), coalesce(talks, 0), coalesce(asks, 0),
+        (coalesce(alone, 0) + coalesce(together, 0))::BIGINT, coalesce(gives, 0), coalesce(contacts, 0)
+    FROM sums FULL JOIN batched USING (monday) FULL JOIN given USING (monday) ORDER BY monday
+"""
+
+# Kept contacts that have a cadence and are not paused or snoozed, with their last touchpoint: derived, never stored.
+TENDED = """
+    WITH tended AS (
+        SELECT id, name, organisation, tie, coalesce(cadence_days,
+            CASE WHEN circle <> 'wanted' THEN
+                CASE tie WHEN 'close' THEN $close WHEN 'familiar' THEN $familiar WHEN 'slight' THEN $slight END
+            END)::INTEGER AS cadence_days
+        FROM contact
+        WHERE status = 'kept' AND trashed_at IS NULL AND (paused_until IS NULL OR paused_until < $today)
+            AND 'cadence:' || id NOT IN (SELECT key FROM suggestion WHERE until > $today)
+    )
+    SELECT id, name, organisation, tie, last_on, cadence_days
+    FROM tended LEFT JOIN (
+        SELECT contact, max(happened_on) AS last_on FROM touchpoint
+        WHERE trashed_at IS NULL AND happened_on <= $today AND contact IN (SELECT id FROM tended) GROUP BY contact
+    ) ON contact = id
+    WHERE cadence_days > 0
+    ORDER BY last_on IS NOT NULL, ($today - last_on) / cadence_days DESC, name COLLATE NOCASE.NOACCENT, id
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """A kept contact and its cadence; `last_on`, `days_since`, `ratio` and `due_on` are None when never touched."""
+
+    contact_id: int
+    contact: str
+    organisation: str | None
+    tie: str
+    last_on: date | None
+    days_since: int | None
+    cadence_days: int
+    ratio: float | None
+    colour: str
+
+    @property
+    def due_on(self) -> date | None:
+        """Last touchpoint and cadence."""
+        return cadence.due_on(self.last_on, self.cadence_days)
+
+    @property
+    def due(self) -> bool:
+        """Whether the day is today or was before; always when never touched."""
+        return self.ratio is None or self.ratio >= cadence.AMBER
+
+    @property
+    def past(self) -> bool:
+        """Whether the day was before today; always when never touched."""
+        return self.ratio is None or self.ratio > cadence.AMBER
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How many kept contacts with a cadence stand where."""
+
+    never: int
+    red: int
+    amber: int
+    green: int
+
+    @property
+    def listed(self) -> int:
+        """Who is past their cadence or was never touched."""
+        return self.never + self.red + self.amber
+
+    @property
+    def everyone(self) -> int:
+        """Every kept contact with a cadence that is not paused or snoozed."""
+        return self.listed + self.green
+
+
+def weekly(book: Workbook, today: date) -> list[Week]:
+    """The last 104 weeks, those without anything included; empty while there is no touchpoint and no give at all."""
+    listed = mondays(today)
+    rows = {row[0]: Week(*row) for row in book.rows(WEEKLY, {"first": listed[0], "today": today})}
+    if not rows and not book.value("SELECT EXISTS (FROM touchpoint WHERE trashed_at IS NULL)"):
+        return []
+    return [rows.get(monday, Week(monday)) for monday in listed]
+
+
+def weekly_by(book: Workbook, by: str, first: date, today: date) -> list[tuple[date, str, int]]:
+    """(Monday, group, touchpoints) from the Monday `first` on where there were any; `by` is one of `weeks.BARS`."""
+    if by not in BARS:
+        raise KeyError(by)
+    sql = f"""
+        SELECT date_trunc('week', t.happened_on)::DATE, t.{by}, count(*)
+        FROM touchpoint t JOIN contact c ON c.id = t.contact AND c.trashed_at IS NULL
+        WHERE t.trashed_at IS NULL AND t.happened_on BETWEEN ? AND ? GROUP BY ALL ORDER BY ALL
+    """
+    return book.rows(sql, [first, today])
+
+
+def daily(book: Workbook, first: date, today: date) -> list[tuple[date, int]]:
+    """(day, touchpoints) for each day that had any."""
+    return book.rows(
+        """
+        SELECT t.happened_on, count(*) FROM touchpoint t JOIN contact c ON c.id = t.contact AND c.trashed_at IS NULL
+        WHERE t.trashed_at IS NULL AND t.happened_on BETWEEN ? AND ? GROUP BY 1 ORDER BY 1
+        """,
+        [first, today],
+    )
+
+
+def rest_weeks(book: Workbook) -> set[date]:
+    """The Mondays of weeks taken off."""
+    return {monday for (monday,) in book.rows("SELECT monday FROM rest_week")}
+
+
+def tended(book: Workbook, by_tie: Mapping[str, int], today: date) -> list[Silence]:
+    """Every kept contact with a cadence that is not paused or snoozed: never touched first, then the highest ratio."""
+    return [_silence(row, today) for row in book.rows(TENDED, {**_ties(by_tie), "today": today})]
+
+
+def silent(book: Workbook, by_tie: Mapping[str, int], today: date) -> list[Silence]:
+    """Those of `tended` who are past their cadence or were never touched."""
+    return [silence for silence in tended(book, by_tie, today) if silence.past]
+
+
+def _silence(row: tuple[Any, ...], today: date) -> Silence:
+    contact, name, organisation, tie, last_on, cadence_days = row
+    days_since = None if last_on is None else (today - last_on).days
+    ratio = cadence.ratio(last_on, cadence_days, today)
+    colour = cadence.colour("kept", last_on, cadence_days, today)
+    return Silence(contact, name, organisation, tie, last_on, days_since, cadence_days, ratio, colour)
+
+
+def _ties(by_tie: Mapping[str, int]) -> dict[str, int | None]:
+    return {tie: by_tie.get(tie) for tie in ("close", "familiar", "slight")}

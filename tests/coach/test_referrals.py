@@ -1,0 +1,66 @@
+"""What the Referrals section answers."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from netjob.coach.referrals import Referrals, place, where
+from netjob.coaching.referral import ReferralForm
+from netjob.workbook import Workbook
+from netjob.workbook.standings import View
+
+TODAY = date(2026, 3, 2)
+
+
+@pytest.fixture
+def referrals(book: Workbook) -> Referrals:
+    return Referrals(book, TODAY)
+
+
+def test_one_screen_holds_steps_what_follows_and_what_was_skipped(referrals: Referrals) -> None:
+    row_id = referrals.add(ReferralForm(None, "outgoing", "asked", date(2026, 2, 1), referrer_name="Ann"))
+    assert row_id is not None
+    referrals.step(row_id, "put_forward", TODAY)
+    found = referrals.referral(row_id)
+    assert [rung.step for rung in found.rungs] == ["asked", "put_forward"]
+    assert found.following == ("interview", "offer", "accepted")
+    assert found.gaps == ("agreed", "introduced", "talked", "decision_maker")
+    assert found.ended is None
+    referrals.step(row_id, "declined", TODAY)
+    assert (referrals.referral(row_id).ended, referrals.referral(row_id).following) == ("declined", ())
+
+
+def test_the_same_form_sent_twice_saves_once(referrals: Referrals, book: Workbook) -> None:
+    form = ReferralForm(None, "incoming", "introduced", TODAY, referrer_name="Ann")
+    assert referrals.add(form, "token") == 1
+    assert referrals.add(form, "token") is None
+    assert book.value("SELECT count(*) FROM contact") == 1
+
+
+def test_where_it_leads_names_an_organisation_once(referrals: Referrals, book: Workbook) -> None:
+    form = ReferralForm(None, "outgoing", "asked", TODAY, referrer_name="Ann", person_name="Dora", target_name="Orbit")
+    referrals.add(form)
+    standing = referrals.page(View("outgoing"))[1][0]
+    assert (where(standing), place(standing)) == ("Dora, Orbit", "Orbit")
+    opening = {"organisation": "Orbit", "organisation_key": "orbit", "role": "Lead", "source": "network"}
+    book.save(lambda writer: writer.update("referral", 1, {"opening": writer.insert("opening", **opening)}))
+    standing = referrals.page(View("outgoing"))[1][0]
+    assert (where(standing), place(standing)) == ("Dora, Orbit · Lead", "Orbit · Lead")
+    assert referrals.targets() == {1: "Orbit"}
+
+
+def test_the_table_speaks_as_people_do(referrals: Referrals) -> None:
+    referrals.add(ReferralForm(None, "outgoing", "put_forward", date(2026, 2, 1), referrer_name="Ann"))
+    total, table = referrals.table(View("outgoing"))
+    assert total == 1
+    assert table.to_dict("records") == [
+        {
+            "referrer": "Ann",
+            "where": "",
+            "step": "put forward",
+            "since": date(2026, 2, 1),
+            "began_on": date(2026, 2, 1),
+        }
+    ]

@@ -1,0 +1,50 @@
+"""The look all figures share."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+import pytest
+
+from netjob.figures import look
+
+LIGHT, DARK = "#ffffff", "#14191c"
+
+
+def luminance(colour: str) -> float:
+    """Relative luminance, WCAG 2.2."""
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, other: str) -> float:
+    high, low = sorted((luminance(one), luminance(other)), reverse=True)
+    return (high + 0.05) / (low + 0.05)
+
+
+@pytest.mark.parametrize("colour", [look.BLUE, look.ORANGE, look.GREEN, look.GREY])
+@pytest.mark.parametrize("theme", [LIGHT, DARK])
+def test_colours_stand_out_in_both_themes(colour: str, theme: str) -> None:
+    assert contrast(colour, theme) >= 3
+
+
+def test_eight_series_differ_in_more_than_colour() -> None:
+    series = [(look.colour(at), look.HATCHES[at]) for at in range(8)]
+    assert len(set(series)) == 8
+    assert len({hatch for _, hatch in series}) == 8
+    assert all(one[1] != other[1] for one, other in combinations(series, 2))
+
+
+def test_a_figure_has_no_background_and_takes_its_text_from_the_page() -> None:
+    layout = look.canvas(200).layout
+    assert layout.paper_bgcolor == layout.plot_bgcolor == look.CLEAR
+    assert layout.font.color is None
+    assert layout.xaxis.fixedrange
+    assert layout.yaxis.fixedrange
+
+
+def test_sentences_have_a_form_for_one() -> None:
+    assert look.counted("weeks_on_goal.streak", 1) == "1 week in a row."
+    assert look.counted("weeks_on_goal.streak", 3) == "3 weeks in a row."
+    assert look.counted("ladder.one_person", 1, contact="Ada", all=2) == "Ada gave 1 of 2 introductions."

@@ -1,0 +1,112 @@
+"""Conversion in its frame: keeping, early in a search, with nobody on a ladder, and on the demo network."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from netjob.content import text
+from netjob.workbook import Workbook
+from tests.hand import Hand, ago
+
+PAGE = "../../pages/progress/conversion.py"
+Visit = Callable[[str], AppTest]
+
+
+def said(app: AppTest) -> list[str]:
+    """Every line as it is read, without the escapes that keep it plain."""
+    return [one.value.replace("\\", "") for one in (*app.markdown, *app.caption)]
+
+
+def starts(app: AppTest, words: str) -> bool:
+    return any(one.removeprefix("**").startswith(words) for one in said(app))
+
+
+@pytest.fixture
+def demo_page(demo_app: AppTest) -> AppTest:
+    return demo_app.switch_page(PAGE).run()
+
+
+def test_without_a_search_there_is_a_kind_sentence_and_no_ladder(visit: Visit) -> None:
+    app = visit("progress/conversion")
+    assert not app.exception
+    assert text("empty", "conversion") in said(app)
+    assert not app.get("plotly_chart")
+
+
+@pytest.mark.parametrize(("days", "early"), [(29, True), (30, False)])
+def test_until_day_30_there_are_early_signs_only(book: Workbook, visit: Visit, days: int, early: bool) -> None:
+    hand = Hand(book)
+    hand.search(ago(days))
+    ada = hand.contact()
+    hand.touch(ada, ago(9))
+    hand.touch(ada, ago(8), direction="in")
+    app = visit("progress/conversion")
+    assert not app.exception
+    assert bool(app.metric) is early
+    assert bool(app.get("plotly_chart")) is not early
+    if early:
+        assert [one.value for one in app.metric] == ["1", "0", "0", "0", "0"]
+        assert "1 of 1 answered" in said(app)
+
+
+def test_an_empty_ladder_says_what_starts_it(book: Workbook, visit: Visit) -> None:
+    Hand(book).search(ago(60))
+    app = visit("progress/conversion")
+    assert not app.exception
+    assert text("empty", "ladder_people") in said(app)
+    assert text("empty", "ladder_outgoing") in said(app)
+    app.button_group(key="conversion.direction").set_value("incoming").run()
+    assert text("empty", "ladder_incoming") in said(app)
+
+
+def test_the_demo_shows_both_ladders_and_their_steps(demo_page: AppTest) -> None:
+    assert not demo_page.exception
+    assert len(demo_page.get("plotly_chart")) == 4
+    assert any("people reached out to: " in line for line in said(demo_page))
+    assert any("introductions or recommendations asked for: " in line for line in said(demo_page))
+
+
+def test_steps_by_circle(demo_page: AppTest) -> None:
+    demo_page.button_group(key="conversion.by").set_value("circle").run()
+    assert not demo_page.exception
+    assert starts(demo_page, "I know them: ")
+
+
+def test_referrals_that_came_by_themselves(demo_page: AppTest) -> None:
+    demo_page.button_group(key="conversion.direction").set_value("incoming").run()
+    assert not demo_page.exception
+    assert any("came by themselves" in line for line in said(demo_page))
+    assert not any("introductions or recommendations asked for: " in line for line in said(demo_page))
+
+
+def opened(app: AppTest, part: str) -> AppTest:
+    app.session_state[f"conversion.{part}"] = True
+    return app.run()
+
+
+def test_curves_are_drawn_once_they_are_opened(demo_page: AppTest) -> None:
+    assert not any("became an introduction; about" in line for line in said(demo_page))
+    opened(demo_page, "curves")
+    assert any("became an introduction; about" in line for line in said(demo_page))
+    demo_page.button_group(key="conversion.curve").set_value("interview").run()
+    assert not demo_page.exception
+    assert not any("became an introduction; about" in line for line in said(demo_page))
+
+
+def test_groups_can_be_compared(demo_page: AppTest) -> None:
+    opened(demo_page, "compare")
+    assert starts(demo_page, "Answered: “known through someone”")
+    demo_page.selectbox(key="conversion.group").set_value("channel").run()
+    assert not demo_page.exception
+    assert not starts(demo_page, "Answered: “known through someone”")
+    assert starts(demo_page, "Answered: ")
+
+
+def test_the_side_door(demo_page: AppTest) -> None:
+    opened(demo_page, "side_door")
+    demo_page.selectbox(key="conversion.fact").set_value("not_advertised").run()
+    assert not demo_page.exception
+    assert any("openings so far; not advertised then in " in line for line in said(demo_page))

@@ -1,0 +1,354 @@
+"""The Referrals page: every widget that changes something is set, run, and found again in the workbook."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from netjob.coaching.contact import ContactForm
+from netjob.coaching.referral import ReferralForm
+from netjob.content import text
+from netjob.workbook import Workbook, Writer, contacts, referrals
+
+Visit = Callable[[str], AppTest]
+TODAY = date(2026, 3, 2)
+ODD = "**Ann** <img src=x> '; DROP TABLE contact; --"
+
+
+@pytest.fixture
+def people(book: Workbook) -> dict[str, int]:
+    """Two who are kept, one in the pool."""
+
+    def work(writer: Writer) -> dict[str, int]:
+        forms = (
+            ContactForm("Ann Lee", "Acme"),
+            ContactForm("Bob Ray"),
+            ContactForm("Cy Dee", "Orbit", status="pool"),
+        )
+        return {form.name: contacts.add(writer, form) for form in forms}
+
+    found = book.save(work)
+    assert found is not None
+    return found
+
+
+@pytest.fixture
+def doors(book: Workbook, people: dict[str, int]) -> list[int]:
+    """One asked for a month ago that leads to Bob, one that came by itself."""
+
+    def work(writer: Writer) -> list[int]:
+        asked = ReferralForm(
+            people["Ann Lee"], "outgoing", "asked", date(2026, 2, 1), person=people["Bob Ray"], target_name="Northwind"
+        )
+        came = ReferralForm(people["Bob Ray"], "incoming", "introduced", date(2026, 2, 20))
+        return [referrals.add(writer, form, TODAY) for form in (asked, came)]
+
+    found = book.save(work)
+    assert found is not None
+    return found
+
+
+@pytest.fixture
+def page(doors: list[int], visit: Visit) -> AppTest:
+    return visit("people/referrals")
+
+
+@pytest.fixture
+def one(page: AppTest, doors: list[int]) -> AppTest:
+    """The screen of the referral that was asked for."""
+    return page.button(key=f"referrals.open.{doors[0]}").click().run()
+
+
+def steps(book: Workbook, row_id: int) -> list[tuple[str, date]]:
+    return book.rows("SELECT step, reached_on FROM referral_step WHERE referral = ? ORDER BY id", [row_id])
+
+
+def shown(app: AppTest) -> str:
+    parts = [*app.markdown, *app.caption, *app.title]
+    return "\n".join([*(part.value for part in parts), *(button.label for button in app.button)])
+
+
+def step(one: AppTest, name: str, day: date) -> AppTest:
+    one.pills(key="referrals.one.step").set_value(name)
+    one.date_input(key="referrals.one.reached_on").set_value(day)
+    one.button(key="referrals.step_add").click().run()
+    assert not one.exception
+    return one
+
+
+def test_an_empty_page_says_what_will_fill_it(visit: Visit) -> None:
+    page = visit("people/referrals")
+    assert text("empty", "referrals") in [part.value for part in page.markdown]
+
+
+def test_add_with_the_least(visit: Visit, book: Workbook, people: dict[str, int]) -> None:
+    page = visit("people/referrals")
+    page.button(key="referrals.add").click().run()
+    page.multiselect(key="referrals.referrer").set_value([people["Ann Lee"]]).run()
+    page.button(key="referrals.save").click().run()
+    assert not page.exception
+    assert book.rows("SELECT referrer, direction, weight, person, target FROM referral") == [
+        (people["Ann Lee"], "outgoing", "unknown", None, None)
+    ]
+    assert book.rows("SELECT step, reached_on FROM referral_step") == [("asked", TODAY)]
+    assert "referrals.save" not in [button.key for button in page.button]
+
+
+def test_add_with_everything(visit: Visit, book: Workbook, people: dict[str, int]) -> None:
+    page = visit("people/referrals")
+    page.button(key="referrals.add").click().run()
+    page.multiselect(key="referrals.referrer").set_value(["cy dee"])
+    page.segmented_control(key="referrals.direction").set_value("incoming").run()
+    page.multiselect(key="referrals.person").set_value(["Dora Fay"])
+    page.multiselect(key="referrals.target").set_value(["Northwind"])
+    page.selectbox(key="referrals.step").set_value("talked")
+    page.date_input(key="referrals.reached_on").set_value(date(2026, 2, 3))
+    page.pills(key="referrals.weight").set_value("much")
+    page.number_input(key="referrals.guess").set_value(60)
+    page.text_area(key="referrals.notes").set_value("met at the fair")
+    page.button(key="referrals.save").click().run()
+    assert not page.exception
+    dora = book.value("SELECT id FROM contact WHERE name = 'Dora Fay' AND circle = 'known_of' AND source = 'named'")
+    target = book.value("SELECT id FROM target WHERE name = 'Northwind' AND status = 'active'")
+    assert book.rows("SELECT referrer, direction, weight, person, target, guess, notes FROM referral") == [
+        (people["Cy Dee"], "incoming", "much", dora, target, 60, "met at the fair")
+    ]
+    assert book.rows("SELECT step, reached_on FROM referral_step") == [("talked", date(2026, 2, 3))]
+    assert book.value("SELECT status FROM contact WHERE name = 'Cy Dee'") == "kept"
+    assert page.segmented_control(key="referrals.shown").value == "incoming"
+
+
+def test_add_without_a_referrer_says_so_and_keeps_the_rest(
+    visit: Visit, book: Workbook, people: dict[str, int]
+) -> None:
+    page = visit("people/referrals")
+    page.button(key="referrals.add").click().run()
+    page.text_area(key="referrals.notes").set_value("a fair")
+    page.button(key="referrals.save").click().run()
+    assert book.value("SELECT count(*) FROM referral") == 0
+    assert "Choose at least one person" in shown(page)
+    assert page.text_area(key="referrals.notes").value == "a fair"
+
+
+def test_a_day_to_come_is_refused_beside_the_day(visit: Visit, book: Workbook, people: dict[str, int]) -> None:
+    page = visit("people/referrals")
+    page.button(key="referrals.add").click().run()
+    page.multiselect(key="referrals.referrer").set_value([people["Ann Lee"]])
+    page.date_input(key="referrals.reached_on").set_value(date(2026, 3, 3))
+    page.button(key="referrals.save").click().run()
+    assert book.value("SELECT count(*) FROM referral") == 0
+    assert "This day is in the future" in shown(page)
+
+
+def test_the_form_can_be_left(page: AppTest) -> None:
+    page.button(key="referrals.add").click().run()
+    page.button(key="referrals.cancel").click().run()
+    assert "referrals.save" not in [button.key for button in page.button]
+
+
+def test_sent_twice_saved_once(visit: Visit, book: Workbook, people: dict[str, int]) -> None:
+    page = visit("people/referrals")
+    for _ in range(2):
+        page.button(key="referrals.add").click().run()
+        page.multiselect(key="referrals.referrer").set_value([people["Ann Lee"]])
+        page.session_state["session.token.referrals"] = "one-form"
+        page.button(key="referrals.save").click().run()
+    assert book.value("SELECT count(*) FROM referral") == 1
+
+
+def test_outgoing_and_incoming_stand_apart(page: AppTest, doors: list[int]) -> None:
+    keys = [button.key for button in page.button]
+    assert f"referrals.open.{doors[0]}" in keys
+    assert f"referrals.open.{doors[1]}" not in keys
+    page.segmented_control(key="referrals.shown").set_value("incoming").run()
+    keys = [button.key for button in page.button]
+    assert f"referrals.open.{doors[1]}" in keys
+    assert f"referrals.open.{doors[0]}" not in keys
+
+
+def test_the_board_says_where_each_rests_and_since_when(page: AppTest) -> None:
+    assert "**asked · 1**" in shown(page)
+    assert "since 1 February 2026, 29 days" in shown(page)
+
+
+def test_the_same_as_a_table(page: AppTest) -> None:
+    page.segmented_control(key="referrals.view").set_value("table").run()
+    table = page.dataframe[0].value
+    assert table.to_dict("records") == [
+        {
+            "referrer": "Ann Lee",
+            "where": "Bob Ray, Northwind",
+            "step": "asked",
+            "since": date(2026, 2, 1),
+            "began_on": date(2026, 2, 1),
+        }
+    ]
+
+
+def test_search_and_steps_narrow(page: AppTest, book: Workbook, doors: list[int]) -> None:
+    key = f"referrals.open.{doors[0]}"
+    page.text_input(key="referrals.search").set_value("northw").run()
+    assert key in [button.key for button in page.button]
+    page.text_input(key="referrals.search").set_value("nobody").run()
+    assert key not in [button.key for button in page.button]
+    page.text_input(key="referrals.search").set_value("").run()
+    book.save(lambda writer: referrals.step(writer, doors[0], "lapsed", TODAY, TODAY))
+    page.run()
+    assert key not in [button.key for button in page.button]
+    page.pills(key="referrals.steps").set_value(["lapsed"]).run()
+    assert key in [button.key for button in page.button]
+
+
+def test_who_should_hear_about_it(page: AppTest, book: Workbook, doors: list[int]) -> None:
+    page.toggle(key="referrals.to_tell").set_value(True).run()
+    assert f"referrals.open.{doors[0]}" not in [button.key for button in page.button]
+    book.save(lambda writer: referrals.step(writer, doors[0], "talked", TODAY, TODAY))
+    page.run()
+    assert f"referrals.open.{doors[0]}" in [button.key for button in page.button]
+
+
+def test_a_step_is_dated_today_or_back(one: AppTest, book: Workbook, doors: list[int]) -> None:
+    assert one.pills(key="referrals.one.step").value == "agreed"
+    one.button(key="referrals.step_add").click().run()
+    step(one, "talked", date(2026, 3, 2))
+    assert steps(book, doors[0]) == [("asked", date(2026, 2, 1)), ("agreed", TODAY), ("talked", TODAY)]
+    assert "No day is known yet for: introduced" in shown(one)
+    assert one.pills(key="referrals.one.step").value == "decision_maker"
+
+
+def test_days_stay_in_order(one: AppTest, book: Workbook, doors: list[int]) -> None:
+    step(one, "agreed", date(2026, 1, 5))
+    assert steps(book, doors[0]) == [("asked", date(2026, 2, 1))]
+    assert "before asked, which was on 1 February 2026" in shown(one)
+    assert one.date_input(key="referrals.one.reached_on").value == date(2026, 1, 5)
+    assert one.pills(key="referrals.one.step").value == "agreed"
+
+
+def test_correct_a_day(one: AppTest, book: Workbook, doors: list[int]) -> None:
+    one.button(key="referrals.correct.asked").click().run()
+    one.date_input(key="referrals.day.reached_on").set_value(date(2026, 1, 28))
+    one.button(key="referrals.day.save").click().run()
+    assert steps(book, doors[0]) == [("asked", date(2026, 1, 28))]
+    assert "referrals.day.save" not in [button.key for button in one.button]
+
+
+def test_a_corrected_day_may_not_be_to_come(one: AppTest, book: Workbook, doors: list[int]) -> None:
+    one.button(key="referrals.correct.asked").click().run()
+    one.date_input(key="referrals.day.reached_on").set_value(date(2026, 3, 9))
+    one.button(key="referrals.day.save").click().run()
+    assert steps(book, doors[0]) == [("asked", date(2026, 2, 1))]
+    assert "This day is in the future" in shown(one)
+
+
+def test_correcting_can_be_left(one: AppTest) -> None:
+    one.button(key="referrals.correct.asked").click().run()
+    one.button(key="referrals.day.cancel").click().run()
+    assert "referrals.day.save" not in [button.key for button in one.button]
+
+
+def test_a_step_dated_by_mistake_is_taken_out_but_never_the_only_one(
+    one: AppTest, book: Workbook, doors: list[int]
+) -> None:
+    step(one, "agreed", TODAY)
+    one.button(key="referrals.correct.agreed").click().run()
+    one.button(key="referrals.day.remove").click().run()
+    assert steps(book, doors[0]) == [("asked", date(2026, 2, 1))]
+    one.button(key="referrals.correct.asked").click().run()
+    one.button(key="referrals.day.remove").click().run()
+    assert steps(book, doors[0]) == [("asked", date(2026, 2, 1))]
+    assert "keeps at least one step" in shown(one)
+
+
+def test_the_referrer_was_told(one: AppTest, book: Workbook, doors: list[int]) -> None:
+    step(one, "talked", TODAY)
+    told = "SELECT told_on FROM referral_step WHERE step = 'talked'"
+    one.button(key="referrals.tell.talked").click().run()
+    assert book.value(told) == TODAY
+    assert "told on 2 March 2026" in shown(one)
+    one.button(key="referrals.correct.talked").click().run()
+    one.button(key="referrals.untell.talked").click().run()
+    assert book.value(told) is None
+
+
+@pytest.mark.parametrize(("verb", "end"), [("decline", "declined"), ("lapse", "lapsed")])
+def test_it_ends_and_is_taken_up_again(one: AppTest, book: Workbook, doors: list[int], verb: str, end: str) -> None:
+    one.date_input(key="referrals.one.reached_on").set_value(date(2026, 2, 20))
+    one.button(key=f"referrals.{verb}").click().run()
+    assert steps(book, doors[0]) == [("asked", date(2026, 2, 1)), (end, date(2026, 2, 20))]
+    assert "referrals.step_add" not in [button.key for button in one.button]
+    one.button(key="referrals.reopen").click().run()
+    assert steps(book, doors[0]) == [("asked", date(2026, 2, 1))]
+    assert "referrals.step_add" in [button.key for button in one.button]
+
+
+def test_details_are_changed(one: AppTest, book: Workbook, doors: list[int], people: dict[str, int]) -> None:
+    one.session_state["referrals.details"] = True
+    one.run()
+    assert one.multiselect(key="referrals.one.person").value == [people["Bob Ray"]]
+    one.multiselect(key="referrals.one.person").set_value(["cy dee"])
+    one.multiselect(key="referrals.one.target").set_value(["Southwind"])
+    one.pills(key="referrals.one.weight").set_value("some")
+    one.number_input(key="referrals.one.guess").set_value(35)
+    one.text_area(key="referrals.one.notes").set_value("wait until May")
+    one.button(key="referrals.details_save").click().run()
+    assert not one.exception
+    found = """
+        SELECT person, t.name, weight, guess, r.notes FROM referral r JOIN target t ON t.id = r.target WHERE r.id = ?
+    """
+    assert book.rows(found, [doors[0]]) == [(people["Cy Dee"], "Southwind", "some", 35, "wait until May")]
+
+
+def test_nobody_opens_a_door_to_themselves(one: AppTest, book: Workbook, people: dict[str, int]) -> None:
+    one.session_state["referrals.details"] = True
+    one.run()
+    one.multiselect(key="referrals.one.person").set_value([people["Ann Lee"]])
+    one.button(key="referrals.details_save").click().run()
+    assert "This is the same person" in shown(one)
+
+
+def test_details_notice_a_newer_save(one: AppTest, book: Workbook, doors: list[int]) -> None:
+    one.session_state["referrals.details"] = True
+    one.run()
+    book.save(lambda writer: writer.update("referral", doors[0], {"notes": "from elsewhere"}))
+    one.text_area(key="referrals.one.notes").set_value("mine")
+    one.button(key="referrals.details_save").click().run()
+    assert book.value("SELECT notes FROM referral WHERE id = ?", [doors[0]]) == "from elsewhere"
+    assert "changed elsewhere" in one.error[0].value
+
+
+def test_undo_a_step(one: AppTest, book: Workbook, doors: list[int]) -> None:
+    step(one, "agreed", TODAY)
+    one.button(key="referrals.undo").click().run()
+    assert steps(book, doors[0]) == [("asked", date(2026, 2, 1))]
+
+
+def test_to_the_trash_and_back(one: AppTest, book: Workbook, doors: list[int]) -> None:
+    trashed = "SELECT count(*) FROM referral WHERE trashed_at IS NOT NULL"
+    one.button(key="referrals.trash").click().run()
+    assert book.value(trashed) == 1
+    one.button(key="referrals.undo").click().run()
+    assert book.value(trashed) == 0
+
+
+def test_back_to_the_list(one: AppTest, doors: list[int]) -> None:
+    one.button(key="referrals.back").click().run()
+    assert f"referrals.open.{doors[0]}" in [button.key for button in one.button]
+
+
+def test_a_link_opens_a_referral_and_a_stale_one_says_so(app: AppTest, doors: list[int], visit: Visit) -> None:
+    app.query_params["referral"] = str(doors[1])
+    assert "Bob Ray" in visit("people/referrals").title[0].value
+    app.query_params["referral"] = "999999"
+    page = app.run()
+    assert "no longer in the workbook" in page.error[0].value
+
+
+def test_a_name_is_shown_as_typed(book: Workbook, visit: Visit, people: dict[str, int]) -> None:
+    form = ReferralForm(None, "outgoing", "asked", TODAY, referrer_name=ODD)
+    book.save(lambda writer: referrals.add(writer, form, TODAY))
+    page = visit("people/referrals")
+    labels = [button.label for button in page.button if str(button.key).startswith("referrals.open.")]
+    assert labels[0].startswith(r"\*\*Ann\*\* \<img")

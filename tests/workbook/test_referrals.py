@@ -1,0 +1,113 @@
+"""Referrals in the file: steps, ends, news passed on, with and without an opening."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from netjob.coaching.contact import ContactForm
+from netjob.coaching.referral import ReferralForm
+from netjob.errors import ChangedSince, NotFound, Refused
+from netjob.workbook import Workbook, contacts, referrals, standings
+
+TODAY = date(2026, 3, 2)
+
+
+def day(number: int) -> date:
+    return date(2026, 2, number)
+
+
+@pytest.fixture
+def ann(book: Workbook) -> int:
+    found = book.save(lambda writer: contacts.add(writer, ContactForm("Ann Lee")))
+    assert found is not None
+    return found
+
+
+def add(book: Workbook, referrer: int, step: str = "asked", on: int = 1, **values: object) -> int:
+    form = ReferralForm(referrer, "outgoing", step, day(on), **values)  # type: ignore[arg-type]
+    found = book.save(lambda writer: referrals.add(writer, form, TODAY))
+    assert found is not None
+    return found
+
+
+def opening(book: Workbook, **stages: int) -> int:
+    """An opening whose stages were reached on these days of February."""
+    row_id = book.save(
+        lambda writer: writer.insert(
+            "opening", organisation="Orbit", organisation_key="orbit", role="Lead", source="network"
+        )
+    )
+    assert row_id is not None
+    for stage, on in stages.items():
+        values = {"opening": row_id, "stage": stage, "reached_on": day(on)}
+        book.save(lambda writer, values=values: writer.insert("opening_stage", **values))  # type: ignore[misc]
+    return row_id
+
+
+def test_an_end_stands_above_every_step(book: Workbook, ann: int) -> None:
+    row_id = add(book, ann, "offer", 3)
+    book.save(lambda writer: referrals.step(writer, row_id, "declined", day(5), TODAY))
+    assert standings.standing(book, row_id).step == "declined"
+    assert standings.counts(book) == {"outgoing": {"declined": 1}, "incoming": {}}
+    book.save(lambda writer: referrals.reopen(writer, row_id))
+    assert standings.standing(book, row_id).step == "offer"
+
+
+def test_with_an_opening_the_last_steps_are_dated_there(book: Workbook, ann: int) -> None:
+    opened = opening(book, final=9)
+    row_id, other = add(book, ann, opening=opened), add(book, ann, "introduced", 2, opening=opened)
+    book.save(lambda writer: referrals.step(writer, row_id, "offer", day(20), TODAY))
+    assert standings.standing(book, other).step == "offer"
+    assert book.value("SELECT count(*) FROM referral_step WHERE step = 'offer'") == 0
+    book.save(lambda writer: referrals.move(writer, row_id, "interview", day(10), day(9), TODAY))
+    assert book.rows("SELECT stage, reached_on FROM opening_stage ORDER BY id") == [
+        ("final", day(10)), ("offer", day(20)),
+    ]  # fmt: skip
+    book.save(lambda writer: referrals.remove_step(writer, row_id, "offer"))
+    assert standings.standing(book, other).step == "interview"
+
+
+def test_news_from_an_opening_is_told_and_keeps_the_openings_day(book: Workbook, ann: int) -> None:
+    opened = opening(book, interview=9)
+    row_id = add(book, ann, opening=opened)
+    book.save(lambda writer: referrals.tell(writer, row_id, "interview", TODAY))
+    book.save(lambda writer: writer.execute("UPDATE opening_stage SET reached_on = ?", [day(10)]))
+    found = standings.rungs(book, row_id)[-1]
+    assert (found.step, found.reached_on, found.told_on, found.from_opening) == ("interview", day(10), TODAY, True)
+    assert not standings.standing(book, row_id).to_tell
+
+
+def test_a_step_that_was_not_reached_cannot_be_told(book: Workbook, ann: int) -> None:
+    row_id = add(book, ann)
+    with pytest.raises(Refused):
+        book.save(lambda writer: referrals.tell(writer, row_id, "talked", TODAY))
+
+
+def test_a_day_corrected_elsewhere_is_noticed(book: Workbook, ann: int) -> None:
+    row_id = add(book, ann)
+    book.save(lambda writer: referrals.move(writer, row_id, "asked", day(2), day(1), TODAY))
+    with pytest.raises(ChangedSince):
+        book.save(lambda writer: referrals.move(writer, row_id, "asked", day(3), day(1), TODAY))
+
+
+def test_a_new_person_is_known_through_the_referrer(book: Workbook, ann: int) -> None:
+    row_id = add(book, ann, person_name="Dora", target_name="Orbit GmbH")
+    dora = referrals.details(book, row_id).person
+    row = book.row("SELECT name, circle, tie, status, introduced_by, source FROM contact WHERE id = ?", [dora])
+    assert row == ("Dora", "known_of", "none", "kept", ann, "named")
+    assert book.rows("SELECT contact, person FROM knows") == [(ann, dora)]
+    add(book, ann, person=dora, target_name="ORBIT")
+    assert book.value("SELECT count(*) FROM knows") == 1
+    assert book.value("SELECT count(*) FROM target") == 1
+
+
+def test_in_the_trash_it_is_nowhere(book: Workbook, ann: int) -> None:
+    row_id = add(book, ann)
+    book.save(lambda writer: referrals.trash(writer, row_id))
+    assert standings.counts(book) == {"outgoing": {}, "incoming": {}}
+    with pytest.raises(NotFound):
+        standings.standing(book, row_id)
+    with pytest.raises(NotFound):
+        book.save(lambda writer: referrals.step(writer, row_id, "agreed", TODAY, TODAY))
