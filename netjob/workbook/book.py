@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import duckdb
 
 from netjob import errors
-from netjob.workbook import schema
+from netjob.workbook import recall, schema
 from netjob.workbook.faults import translated
-from netjob.workbook.writer import Params, Writer, records
+from netjob.workbook.recall import Answer
+from netjob.workbook.writer import Params, Writer
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -45,6 +46,8 @@ class Workbook:
         self.path = path
         self.clock = clock
         self._write_lock = RLock()
+        self._recall = recall.of(path)
+        self._recall.forget()
         self._connection = self._opened()
         self._columns = self._column_names()
 
@@ -81,13 +84,11 @@ class Workbook:
 
     def rows(self, sql: str, params: Params = ()) -> list[tuple[Any, ...]]:
         """Every row of a query."""
-        with translated(self.path), self._connection.cursor() as cursor:
-            return cursor.execute(sql, params).fetchall()
+        return list(self._asked(sql, params).rows)
 
     def row(self, sql: str, params: Params = ()) -> tuple[Any, ...] | None:
         """The first row of a query, or None."""
-        with translated(self.path), self._connection.cursor() as cursor:
-            return cursor.execute(sql, params).fetchone()
+        return next(iter(self._asked(sql, params).rows), None)
 
     def value(self, sql: str, params: Params = ()) -> Any:
         """The first column of the first row; None when there is no row."""
@@ -96,18 +97,24 @@ class Workbook:
 
     def records(self, sql: str, params: Params = ()) -> list[dict[str, Any]]:
         """Every row of a query as a dictionary by column name."""
-        with translated(self.path), self._connection.cursor() as cursor:
-            cursor.execute(sql, params)
-            return records(cursor)
+        found = self._asked(sql, params)
+        return [dict(zip(found.names, row, strict=True)) for row in found.rows]
 
     def frame(self, sql: str, params: Params = ()) -> pd.DataFrame:
         """Every row of a query as a DataFrame of Python objects: whole numbers stay whole when some are missing."""
         import pandas as pd
 
+        found = self._asked(sql, params)
+        return pd.DataFrame.from_records(list(found.rows), columns=list(found.names))
+
+    def _asked(self, sql: str, params: Params) -> Answer:
+        return self._recall.ask(sql, params, lambda: self._fetched(sql, params))
+
+    def _fetched(self, sql: str, params: Params) -> Answer:
         with translated(self.path), self._connection.cursor() as cursor:
             cursor.execute(sql, params)
-            names = [column[0] for column in cursor.description or []]
-            return pd.DataFrame.from_records(cursor.fetchall(), columns=names)
+            names = tuple(column[0] for column in cursor.description or ())
+            return Answer(names, tuple(cursor.fetchall()))
 
     # ------------------------------------------------------------------ writing
 
@@ -131,6 +138,8 @@ class Workbook:
                 with suppress(duckdb.Error):  # a fatal error has ended the transaction already
                     cursor.execute("ROLLBACK")
                 raise
+            finally:
+                self._recall.forget()
             return result
 
     def checkpoint(self) -> None:
