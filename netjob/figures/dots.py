@@ -35,9 +35,8 @@ class Dot:
 def drawn(dots: Sequence[Dot], colour: str, symbol: str) -> Figure:
     """One row a dot, the first on top; the axis goes from 0 to 100 %."""
     figure = look.canvas(60 + ROW * len(dots))
-    for at, dot in enumerate(dots):
-        trace = _words(at) if dot.shown == "counts" else _range(at, dot, colour, symbol)
-        figure.add_scatter(**trace, showlegend=False)
+    drawn = (_words(at) if dot.shown == "counts" else _range(at, dot, colour, symbol) for at, dot in enumerate(dots))
+    figure.add_traces([{"type": "scatter", "showlegend": False} | trace for trace in drawn])
     figure.update_yaxes(
         tickvals=list(range(len(dots))),
         ticktext=[dot.label for dot in dots],
