@@ -8,7 +8,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, tzinfo
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -82,7 +82,8 @@ def bring_in(where: Settings, given: argparse.Namespace) -> Told:
     from netjob.coach import telling
     from netjob.coach.archive import read
 
-    files = [read(path.name, _bytes(path)) for path in given.files]
+    today, zone = _day_and_zone(where)
+    files = [read(path.name, _bytes(path), today, zone) for path in given.files]
     with _coach(where) as coach:
         outcomes = [coach.archive.bring_in(file) for file in files]
     found = {"imports": [member for outcome in outcomes for member in outcome.as_json()]}
@@ -165,6 +166,14 @@ def _today(where: Settings, book: Workbook) -> date:
     """The day it is for the user: the fixed one, else by the zone they chose, else by this machine."""
     zone = preferences.read(book)["zone"]
     return where.today or datetime.now(UTC).astimezone(ZoneInfo(zone) if zone else None).date()
+
+
+def _day_and_zone(where: Settings) -> tuple[date, tzinfo | None]:
+    """The user's day and zone without making a workbook where there is none."""
+    if not where.workbook.exists():
+        return where.today or datetime.now().astimezone().date(), None
+    with _coach(where) as coach:
+        return coach.today, coach.archive.zone
 
 
 def _bytes(path: Path) -> bytes:

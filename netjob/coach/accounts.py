@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -46,7 +45,7 @@ class Account:
     drafts: int = 0
     merged: int = 0
     suggested: int = 0
-    skipped: Mapping[str, int] = field(default_factory=dict)
+    skipped: dict[str, int] = field(default_factory=dict)
     problems: list[Flaw] = field(default_factory=list)  # rows that were not taken
     cells: list[Flaw] = field(default_factory=list)
 

@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 
 from netjob.coach.accounts import Outcome
 from netjob.coaching.day import local
+from netjob.exchange.columns import Layout
 from netjob.exchange.records import Member
 from netjob.workbook import Workbook, import_runs, preferences, soundness
 from netjob.workbook.import_runs import Run
@@ -53,6 +54,12 @@ class Archive:
         """Where the workbook lies."""
         return self.book.path
 
+    @property
+    def zone(self) -> tzinfo | None:
+        """The user's zone; None is this machine's."""
+        name = preferences.read(self.book)["zone"]
+        return ZoneInfo(name) if name else None
+
     def counts(self) -> dict[str, int]:
         """How much is in the workbook, the trash left out."""
         return soundness.counts(self.book)
@@ -82,7 +89,7 @@ class Archive:
 
     def day(self, moment: datetime) -> date:
         """The local day of a moment that is stored in UTC."""
-        return local(moment, self._zone())
+        return local(moment, self.zone)
 
     def take_back(self, run: int) -> dict[str, int]:
         """Remove what an import added and nobody touched since; rows removed by table. Raises `NotFound`."""
@@ -98,7 +105,7 @@ class Archive:
         from netjob.workbook import imports
 
         progress("matching", 0.1)
-        arrivals = Arrivals(imports.known(writer), self._zone())
+        arrivals = Arrivals(imports.known(writer), self.zone)
         arrivals.take(file.members)
         arrivals.drop(imports.already(writer, arrivals.arrival.touches))
         progress("writing", 0.5)
@@ -110,18 +117,23 @@ class Archive:
         progress("saving", 0.9)
         return outcome
 
-    def _zone(self) -> tzinfo | None:
-        """The user's zone; None is this machine's."""
-        name = preferences.read(self.book)["zone"]
-        return ZoneInfo(name) if name else None
 
+def read(
+    name: str, data: bytes, today: date | None = None, zone: tzinfo | None = None, mapping: Layout | None = None
+) -> File:
+    """Take a file apart.
 
-def read(name: str, data: bytes) -> File:
-    """Take a file apart. Raises a `Refusal` (netjob/exchange/refusals.py) when it can't be taken as a whole."""
+    What a calendar has from `today` on is still to come; its times that name no zone are meant in `zone`, None for this
+    machine's. `mapping` says what the columns of a table hold. Raises a `Refusal`
+    (netjob/exchange/refusals.py) when the file can't be taken as a whole; `ColumnsUnclear` asks for a mapping.
+    """
+    from dateutil.tz import tzlocal  # type: ignore[import-untyped]
+
     from netjob import exchange
 
     with _collector_paused():
-        return File(name, sha256(data).hexdigest(), tuple(exchange.read(name, data)))
+        members = exchange.read(name, data, mapping, today, zone or tzlocal())
+        return File(name, sha256(data).hexdigest(), tuple(members))
 
 
 @contextmanager

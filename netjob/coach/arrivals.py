@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, tzinfo
+from datetime import date, datetime, tzinfo
 
 from netjob.coach.accounts import Account, Change, Flaw, Outcome
 from netjob.coach.roll import Conflict, Roll, keys
 from netjob.coaching.day import local
 from netjob.coaching.identity import organisation_key
+from netjob.coaching.touchpoint import is_talk
 from netjob.exchange.records import Exchange, Member, Person
 from netjob.workbook.imports import Arrival, Entry, Known, Touch
 
 EXAMPLES = 5
+# Who was at a meeting with many is not thereby somebody one knows.
+CALENDAR = "calendar"
 
 
 class Arrivals:
@@ -24,11 +27,12 @@ class Arrivals:
         self.accounts: list[Account] = []
         self._known = known
         self._zone = zone
-        self._roll = Roll(known.identities)
+        self._roll = Roll(known.identities, known.phones)
         self._changes: list[Change] = []
         self._alike: list[str] = []
+        self._suggested: set[int] = set()
         self._names = {_likeness(entry) for entry in known.entries.values() if entry.organisation_key}
-        self._partners: dict[tuple[str, str | None, str | None], int | Conflict] = {}
+        self._partners: dict[tuple[str, str | None, str | None], int | Conflict | None] = {}
         self._told: set[tuple[int, str]] = set()
         self._of: list[Account] = []  # whose row each touch is
 
@@ -90,6 +94,7 @@ class Arrivals:
                 account.contacts["updated" if changed else "unchanged"] += 1
             seen.add(contact)
             self._roll.enter(contact, known_by)
+            self._call(contact, person, account)
 
     def _add(self, person: Person, source: str, account: Account) -> int:
         entry = Entry(
@@ -108,10 +113,20 @@ class Arrivals:
         if entry.organisation_key:
             likeness = _likeness(entry)
             if likeness in self._names:
-                account.suggested += 1
-                self._alike.append(entry.name)
+                self._suggest(-len(self.arrival.newcomers), entry.name, account)
             self._names.add(likeness)
         return -len(self.arrival.newcomers)
+
+    def _call(self, contact: int, person: Person, account: Account) -> None:
+        """Keep the numbers of a person; one that somebody else has, too, suggests that they are the same."""
+        name = self._entry(contact).name
+        if self._roll.call(contact, person.phones) and contact < 0 and contact not in self._suggested:
+            self._suggest(contact, name, account)
+
+    def _suggest(self, contact: int, name: str, account: Account) -> None:
+        self._suggested.add(contact)
+        self._alike.append(name)
+        account.suggested += 1
 
     def _complete(self, contact: int, person: Person, account: Account, newer: bool) -> bool:
         """Fill in what a contact lacks; a newer file also moves them. True when a contact that was there changed."""
@@ -153,25 +168,31 @@ class Arrivals:
     # ------------------------------------------------------------------ touchpoints
 
     def _exchanges(self, member: Member, account: Account) -> None:
+        tables: dict[tuple[int, datetime], int] = {}
         for exchange in member.touchpoints:
             contact = self._partner(exchange, member.source, account)
+            if contact is None:
+                account.skipped["stranger"] = account.skipped.get("stranger", 0) + 1
+                continue
             if isinstance(contact, Conflict):
                 account.problems.append(self._conflict(exchange.row, contact))
                 continue
             # The UTC day, not the local one: the same file read in another zone says the same.
-            key = f"{exchange.happened_at.date()} {exchange.direction}"
+            key = f"{exchange.day or exchange.happened_at.date()} {exchange.direction}"
             if (contact, key) in self._told:
                 account.merged += 1
                 continue
             self._told.add((contact, key))
             day = local(exchange.happened_at, self._zone)
             sort = (exchange.direction, exchange.channel, member.source)
-            self.arrival.touches.append(Touch(contact, day, exchange.happened_at, *sort, key))
+            met = is_talk(exchange.channel, None)
+            table = tables.setdefault((exchange.row, exchange.happened_at), -len(tables) - 1) if met else None
+            self.arrival.touches.append(Touch(contact, day, exchange.happened_at, *sort, key, met, table))
             self._of.append(account)
             account.touchpoints["added"] += 1
 
-    def _partner(self, exchange: Exchange, source: str, account: Account) -> int | Conflict:
-        """The contact an exchange was with; somebody unknown is added to the pool."""
+    def _partner(self, exchange: Exchange, source: str, account: Account) -> int | Conflict | None:
+        """The contact an exchange was with; somebody unknown is added to the pool, but nobody from a calendar: None."""
         who = (exchange.name, exchange.profile_url, exchange.email)
         if who not in self._partners:
             emails = (exchange.email,) if exchange.email else ()
@@ -181,6 +202,9 @@ class Arrivals:
             except Conflict as conflict:
                 self._partners[who] = conflict
                 return conflict
+            if contact is None and source == CALENDAR:
+                self._partners[who] = None
+                return None
             if contact is None:
                 person = Person(exchange.row, exchange.name, emails=emails, profile_url=exchange.profile_url)
                 contact = self._add(person, source, account)

@@ -6,14 +6,14 @@ from collections.abc import Collection
 from datetime import date
 
 from netjob.coaching import market as market_rules
-from netjob.coaching.sheet import Section, Sheet
+from netjob.coaching.sheet import Section, Sheet, fitted
 from netjob.content import text
 from netjob.workbook import Workbook, answers, market, searches, targets
 
 OPEN = ("statement", "proof", "skill", "direction", "want", "kinds", "targets")
 PRIVATE = ("not_want", "story", "target_notes", "contacts_inside")  # in it only when ticked
 PARTS = OPEN + PRIVATE
-MOST_PROOFS, MOST_SKILLS, MOST_TARGETS = 4, 8, 8
+MOST_PROOFS, MOST_SKILLS, MOST_WANTS, MOST_TARGETS = 4, 8, 5, 8
 
 
 class Brief:
@@ -31,10 +31,10 @@ class Brief:
             Section(text("brief", "sheet.skill"), self._lines("skill", parts, MOST_SKILLS), listed=True),
             Section(text("brief", "sheet.direction"), (*self._lines("direction", parts), *self._kinds(parts))),
             Section(text("brief", "sheet.want"), self._wants(parts), listed=True),
-            Section(text("brief", "sheet.not_want"), self._lines("not_want", parts), listed=True),
+            Section(text("brief", "sheet.not_want"), self._lines("not_want", parts, MOST_WANTS), listed=True),
             Section(text("brief", "sheet.targets"), self._targets(parts), listed=True),
             Section(text("brief", "sheet.story"), self._story(parts)),
-            Section(text("brief", "sheet.helps"), (helps.strip(),) if helps.strip() else ()),
+            Section(text("brief", "sheet.helps"), (fitted(helps),) if helps.strip() else ()),
         ]
         title = name.strip() or text("brief", "sheet.title")
         day = text("brief", "sheet.day", day=f"{self.today.day} {self.today:%B %Y}")
@@ -44,17 +44,21 @@ class Brief:
         """What the user confirmed: drafts from an archive stay out."""
         if part not in parts:
             return ()
-        return tuple(answer.body for answer in answers.standing(self.book, part) if answer.confirmed)[:most]
+        return tuple(fitted(answer.body) for answer in answers.standing(self.book, part) if answer.confirmed)[:most]
 
     def _wants(self, parts: Collection[str]) -> tuple[str, ...]:
-        return tuple(want for want in self._lines("want", parts) if want != text("welcome", "want.not_sure"))
+        return tuple(
+            want for want in self._lines("want", parts, MOST_WANTS) if want != text("welcome", "want.not_sure")
+        )
 
     def _story(self, parts: Collection[str]) -> tuple[str, ...]:
         search = searches.current(self.book)
         if "story" not in parts or search is None:
             return ()
         return tuple(
-            answer.body for answer in answers.standing(self.book, f"story_{search.situation}") if answer.confirmed
+            fitted(answer.body)
+            for answer in answers.standing(self.book, f"story_{search.situation}")
+            if answer.confirmed
         )
 
     def _kinds(self, parts: Collection[str]) -> tuple[str, ...]:
@@ -78,7 +82,7 @@ class Brief:
     def _target(self, target: market_rules.Target, parts: Collection[str]) -> str:
         said = [target.name]
         if "target_notes" in parts and target.notes:
-            said.append(target.notes)
+            said.append(fitted(target.notes))
         if "contacts_inside" in parts:
             said += [", ".join(name for _, name in targets.insiders(self.book, target.id)[:3])]
         return " · ".join(filter(None, said))

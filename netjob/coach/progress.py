@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from netjob.coach.comparisons import compared
+from netjob.coach.projection import Projection
 from netjob.coaching import comparing, ladders, reaches, timing, weeks
 from netjob.coaching.comparing import Comparison
 from netjob.coaching.estimates import Share
+from netjob.coaching.gaps import ASKED_DAYS, Gaps, by_tie
 from netjob.coaching.goals import in_force
 from netjob.coaching.journeys import Journey, begun, most_from_one, skipped, waits
 from netjob.coaching.ladders import Ladder
 from netjob.coaching.reaches import Reach
+from netjob.coaching.rulers import FEWEST_TALKS, Own, owns
 from netjob.coaching.side_door import Source
 from netjob.coaching.timing import Reply
 from netjob.coaching.weeks import Week
@@ -24,9 +27,11 @@ from netjob.workbook import (
     cadence,
     contacts,
     conversion,
+    gaps,
     goals,
     journey,
     preferences,
+    rulers,
     searches,
     side_door,
     silences,
@@ -37,6 +42,8 @@ from netjob.workbook.searches import Search
 
 if TYPE_CHECKING:
     import pandas as pd
+
+HALF_YEAR = 26  # weeks
 
 
 class Progress:
@@ -136,6 +143,19 @@ class Progress:
         counts = Counter(silence.colour for silence in self.tended)
         return Standing(counts["never"], counts["red"], counts["amber"], counts["green"])
 
+    def gaps(self) -> list[Gaps]:
+        """The gaps between touchpoints with kept contacts, by tie, those still open kept apart."""
+        return by_tie(gaps.gaps(self.book, self.today))
+
+    def newcomers(self) -> tuple[dict[date, int], list[date]]:
+        """New contacts by Monday, and the Mondays of the last half year."""
+        mondays = weeks.mondays(self.today, HALF_YEAR)
+        return gaps.newcomers(self.book, mondays[0], self.today), mondays
+
+    def asks(self) -> dict[str, int]:
+        """Asks of the last 30 days by tie as it was then."""
+        return gaps.asks(self.book, self.today - timedelta(days=ASKED_DAYS - 1), self.today)
+
     @cached_property
     def _replies(self) -> list[Reply]:
         return silences.replies(self.book, self.today)
@@ -232,3 +252,36 @@ class Progress:
     def side_door(self) -> list[Source]:
         """Openings by source, what is known of how they came about, and the hours that went into each."""
         return side_door.by_source(self.book)
+
+    # ------------------------------------------------------------------ ahead
+
+    @cached_property
+    def projection(self) -> Projection | None:
+        """What lies ahead at this pace; None without a search."""
+        if self.search is None:
+            return None
+        return Projection(self.book, self.search, self.today, self._reaches, self._begun("outgoing"))
+
+    # ------------------------------------------------------------------ beside published figures
+
+    @cached_property
+    def _talks(self) -> int:
+        return rulers.talks(self.book, self.search.started_on, self.today) if self.search else 0
+
+    @property
+    def rulers_offered(self) -> bool:
+        """Whether published figures may stand beside one's own at all: from eight talks of the search on."""
+        return self._talks >= FEWEST_TALKS
+
+    @property
+    def rulers_wanted(self) -> bool:
+        """Whether the user asked for them, and they may be there."""
+        return bool(self._preferences["rulers"]) and self.rulers_offered
+
+    def rulers(self) -> dict[str, Own]:
+        """The user's own numbers by the name of the published figure they may stand beside."""
+        start = self.search.started_on if self.search else self.today
+        met = sum(
+            "decision_maker" in journey.dated for direction in REFERRAL_DIRECTIONS for journey in self._begun(direction)
+        )
+        return owns(self._talks, met, rulers.applications(self.book, start, self.today), self.today)

@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from netjob.coach.progress import Progress
+from netjob.coach.projection import ISSUED, Projection
 from netjob.coaching.comparing import Comparison
 from netjob.coaching.estimates import Share
 from netjob.coaching.ladders import Ladder, shown
@@ -26,7 +27,8 @@ Json = dict[str, Any]
 def report(book: Workbook, today: date) -> Json:
     """The report in the shape of numbers.md: days as ISO text, ids as integers, every key there.
 
-    Without a search `search` is null and what counts from it is empty. `projection` is empty.
+    Without a search `search` is null and what counts from it is empty. `projection` is about introductions: an offer is
+    projected only where it is opened. Nothing is written, so a report issues no forecast.
     """
     progress = Progress(book, today)
     search = progress.search
@@ -37,7 +39,7 @@ def report(book: Workbook, today: date) -> Json:
         "cadence": _cadence(progress),
         "conversion": _conversion(progress),
         "side_door": [_source(source) for source in progress.side_door()],
-        "projection": [],
+        "projection": _projection(progress.projection),
         "actions": [
             *(_promised(promise) for promise in tally.promises_due(book, today)),
             *(_due(silence) for silence in progress.due),
@@ -69,6 +71,20 @@ def _conversion(progress: Progress) -> Json:
         "curves": {step: _rows(progress.curve(step)) for step in STEPS},
         "compare": [_comparison(comparison) for comparison in progress.comparisons()],
     }
+
+
+def _projection(ahead: Projection | None) -> list[Json]:
+    """The chance of an introduction; null where it may not be said, with the band as everywhere."""
+    if ahead is None:
+        return []
+    found = ahead.outlook(ISSUED)
+    return [
+        {
+            "step": ISSUED, "horizon_on": ahead.horizon_on.isoformat(),
+            "chance": found.chance if ahead.gate(found) == "shown" else None, "low": found.low, "high": found.high,
+            "prior_share": found.prior_share, "sentence": ahead.sentence(ISSUED, found),
+        }
+    ]  # fmt: skip
 
 
 def _steps(ladder: Ladder) -> list[Json]:

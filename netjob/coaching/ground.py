@@ -8,6 +8,11 @@ from netjob.coaching.identity import organisation_key
 
 _SEPARATORS = re.compile(r"[;,\n•]+|\s-\s|\.(?=\s|$)|\s+and\s+")
 _WORDS = re.compile(r"\w+")
+_CONFIDED = re.compile(
+    r"\b(not (?:yet )?public|not public yet|confidential\w*|between us|in confidence|off the record|secret\w*|"
+    r"keep (?:it|this) to|don't tell|do not tell|nobody knows|not announced)\b",
+    re.IGNORECASE,
+)
 SHORTEST = 4  # letters a name needs to be looked for in running text
 
 
@@ -40,6 +45,11 @@ def mentions(answer: str, name: str) -> bool:
     return bool(name.strip()) and (
         _spaced(name) in said or (len(first) >= SHORTEST and _spaced(first) in said and _starts(answer, first))
     )
+
+
+def confided(body: str) -> bool:
+    """Whether something heard was said in confidence, by its own words: it is never proposed as a give."""
+    return bool(_CONFIDED.search(body))
 
 
 def _starts(answer: str, first: str) -> bool:

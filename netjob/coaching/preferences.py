@@ -24,6 +24,7 @@ DEFAULTS: dict[str, Any] = {
     "welcome_step": 0,  # how far the first five minutes went; 12 is the end
     "kept_number": 35,  # how many people the deck proposes to keep
     "streaks": False,
+    "rulers": False,  # published figures beside one's own
     "resistance_check": True,  # offered after three weeks and five talks, until the user dismisses it
     "cadence_days": CADENCE_DAYS,
     "horizons": HORIZONS,

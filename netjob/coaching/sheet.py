@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from netjob.coaching.pitch import sentences
+
+MOST_LETTERS = 400  # of one answer on a page that is to stay one page
+
 
 @dataclass(frozen=True, slots=True)
 class Section:
@@ -21,3 +25,14 @@ class Sheet:
     title: str
     subtitle: str
     sections: tuple[Section, ...]
+
+
+def fitted(body: str) -> str:
+    """As many whole sentences of an answer as a page has room for; only a sentence too long by itself is cut."""
+    kept = ""
+    for sentence in sentences(body):
+        joined = f"{kept} {sentence}".strip()
+        if len(joined) > MOST_LETTERS:
+            break
+        kept = joined
+    return kept or (body.strip() if len(body.strip()) <= MOST_LETTERS else f"{body.strip()[:MOST_LETTERS].rstrip()}…")

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
 from netjob.exchange import ics_events, recurrence, text
 from netjob.exchange.ics_events import Event, Guest
@@ -47,7 +47,7 @@ class _Reader:
 
     def __init__(self, found: Found) -> None:
         self._source = found.source
-        self._calendar = ics_events.parts(found.source)
+        self._calendar = ics_events.parts(found.source, found.zone)
         self._owner = ics_events.owner(found.source, self._calendar)
         self._today = datetime.combine(found.today or ics_events.newest_stamp(self._calendar.events), time())
         self._skipped: Counter[SkipReason] = Counter()
@@ -97,11 +97,11 @@ class _Reader:
         elif not others:
             self._skipped["no_attendee"] += 1
         elif moments := self._occurrences(event, start, moved):
-            self._meet(event, moments, others)
+            self._meet(event, moments, start.tzinfo, others)
         else:
             self._skipped["not_yet" if _utc(start) >= self._today else "cancelled"] += 1
 
-    def _meet(self, event: Event, moments: Sequence[datetime], others: Sequence[Guest]) -> None:
+    def _meet(self, event: Event, moments: Sequence[datetime], zone: tzinfo | None, others: Sequence[Guest]) -> None:
         caller = ics_events.address(event.said["ORGANIZER"][0]) if "ORGANIZER" in event.said else None
         for guest in others:
             if guest.has_declined:
@@ -112,9 +112,11 @@ class _Reader:
             if len(self._met) + len(moments) > MOST_MET:
                 raise TooLarge(file=self._source.member or self._source.file, most=f"{MOST_MET:,} people met")
             for at in moments:
-                key = f"{SOURCE}:{guest.key}:{at.isoformat()[:10]}:{direction}"
+                # The day as the calendar writes it: read in whatever zone, the same file says the same.
+                day = at.replace(tzinfo=UTC).astimezone(zone).date()
+                key = f"{SOURCE}:{guest.key}:{day}:{direction}"
                 who = (guest.name, None, guest.key)
-                self._met.append(Exchange(event.row, *who, at, direction, "meeting", key))
+                self._met.append(Exchange(event.row, *who, at, direction, "meeting", key, day))
 
     def _occurrences(self, event: Event, start: datetime, moved: set[datetime]) -> list[datetime]:
         """The moments before today, in UTC without a zone, at which an event took place."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import UTC, date, tzinfo
 from itertools import chain
 from pathlib import PurePosixPath
 
@@ -61,9 +61,12 @@ class Calendar:
     name: str = ""
 
 
-def parts(source: Source) -> Calendar:
-    """The events of a file, and what it says of itself; alarms and other parts are passed over."""
-    calendar, zone, is_cancelled = Calendar(), "", False
+def parts(source: Source, floating: tzinfo = UTC) -> Calendar:
+    """The events of a file, and what it says of itself; alarms and other parts are passed over.
+
+    Times without a zone are meant in `floating`, unless the calendar names its own.
+    """
+    calendar, zone, is_cancelled = Calendar(zones=Zones(floating)), "", False
     inside: list[str] = []
     lines = Lines(source.load())
     for found in lines.properties(_WANTED, b"END:VCALENDAR"):

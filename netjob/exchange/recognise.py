@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import UTC, date, tzinfo
 
 from netjob.exchange import addressbook, archive, columns, ics, linkedin, tables, vcard
 from netjob.exchange.columns import ColumnsUnclear, Layout
@@ -21,12 +21,15 @@ _BLANK = b"\x00 \t\r\n\xef\xbb\xbf\xff\xfe"
 _OLD_SPREADSHEET = b"\xd0\xcf\x11\xe0"
 
 
-def read(name: str, data: bytes, mapping: Layout | None = None, today: date | None = None) -> list[Member]:
+def read(
+    name: str, data: bytes, mapping: Layout | None = None, today: date | None = None, zone: tzinfo = UTC
+) -> list[Member]:
     """What the file says, one `Member` for each part in the archive's order; parts nobody reads have format `unknown`.
 
     `mapping` says which column of a table holds what: the answer to ColumnsUnclear, which is raised for a table on its
-    own whose columns are not clear. `today` parts a calendar's past from what is to come. Raises another Refusal
-    (netjob/exchange/refusals.py), each with one sentence, when the file as a whole can't be taken.
+    own whose columns are not clear. `today` parts a calendar's past from what is to come; its times without a zone are
+    meant in `zone`. Raises another Refusal (netjob/exchange/refusals.py), each with one sentence, when the file as a
+    whole can't be taken.
     """
     if not data.strip(_BLANK):
         raise EmptyFile(file=name)
@@ -37,18 +40,18 @@ def read(name: str, data: bytes, mapping: Layout | None = None, today: date | No
     parts = archive.sources(name, data) if archive.is_archive(data) else [Source(name, None, data[:HEAD], lambda: data)]
     if mapping and parts and not parts[0].member:
         return [addressbook.mapped(parts[0], mapping)]
-    known = [_found(source, today) for source in parts]
+    known = [_found(source, today, zone) for source in parts]
     if not any(family for family, _ in known):
         raise _unclear(parts) or UnknownFormat(file=name)
     read_by = {id(family): iter(family.read(_of(family, known))) for family in FAMILIES}
     return [next(read_by[id(family)]) if family else _unknown(found.source) for family, found in known]
 
 
-def _found(source: Source, today: date | None) -> tuple[Family | None, Found]:
+def _found(source: Source, today: date | None, zone: tzinfo) -> tuple[Family | None, Found]:
     if is_text(source.head):
         for family in FAMILIES:
             if known := family.recognise(source):
-                return family, Found(source, known, today)
+                return family, Found(source, known, today, zone)
     return None, Found(source, UNKNOWN)
 
 

@@ -51,6 +51,7 @@ SkipReason = Literal[
     "no_attendee",
     "declined",
     "not_yet",
+    "stranger",
 ]
 
 
@@ -71,8 +72,9 @@ class Person:
 class Exchange(NamedTuple):
     """What passed between the owner and one person; `happened_at` is UTC without a zone, text is never kept.
 
-    `source_key` is the same for all that passed with this person on this UTC day in this direction. A tuple, as there
-    are hundreds of thousands of them and a frozen dataclass takes three times as long to make.
+    `source_key` is the same for all that passed with this person on this UTC day in this direction; `day` stands in for
+    the UTC day where a file writes another one. A tuple, as there are hundreds of thousands of them and a frozen
+    dataclass takes three times as long to make.
     """
 
     row: int
@@ -83,6 +85,7 @@ class Exchange(NamedTuple):
     direction: Direction
     channel: str
     source_key: str
+    day: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

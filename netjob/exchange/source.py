@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, tzinfo
 
 from netjob.exchange.records import Member
 
@@ -24,11 +24,15 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A source and the name of the format it is in; `today` parts what was from what is to come."""
+    """A source and the name of the format it is in; `today` parts what was from what is to come.
+
+    Times that name no zone are meant in `zone`.
+    """
 
     source: Source
     format: str
     today: date | None = None
+    zone: tzinfo = UTC
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,8 @@ _OFFSET = re.compile(r"([+-])(\d\d)(\d\d)")
 class Zones:
     """The zones of one calendar: those everyone knows, and those it explains itself."""
 
-    def __init__(self) -> None:
-        self.floating: tzinfo = UTC
+    def __init__(self, floating: tzinfo = UTC) -> None:
+        self.floating = floating
         self._known: dict[str, tzinfo] = {}
         self._offsets: dict[str, tzinfo] = {}
 

@@ -43,6 +43,7 @@ def show(coach: Coach) -> None:
         st.info(text("brief", "form.empty"))
         return
     preview(sheet)
+    st.caption(text("brief", "form.short"))
     downloads(sheet, "offer.brief", text("brief", "form.file"))
 
 

@@ -9,13 +9,13 @@ from netjob.coaching.reaches import GROUPS
 from netjob.coaching.side_door import FACTS
 from netjob.coaching.timing import STEPS
 from netjob.content import text
-from netjob.ui import components
+from netjob.ui import components, projection, rulers
 
 
 def closer(progress: Progress) -> None:
-    """Curves, comparisons and the side door, each drawn only once it is opened."""
-    for name, draw in (("curves", _curves), ("compare", _compare), ("side_door", _side_door)):
-        if name == "side_door" and not progress.side_door():
+    """Curves, comparisons, the look ahead and the side door, each drawn only once it is opened."""
+    for name, draw in PARTS.items():
+        if (name == "side_door" and not progress.side_door()) or (name == "rulers" and not progress.rulers_offered):
             continue
         part = st.expander(text("progress", f"sections.{name}"), key=f"conversion.{name}", on_change="rerun")
         if part.open:
@@ -71,3 +71,12 @@ def _group_title(by: str) -> str:
     """What people read for what groups are formed by."""
     kind, _, point = by.partition(":")
     return text("progress", f"by.{kind}") + (f": {components.words('point')(point)}" if point else "")
+
+
+PARTS = {
+    "curves": _curves,
+    "compare": _compare,
+    "projection": projection.ahead,
+    "side_door": _side_door,
+    "rulers": rulers.rulers,
+}

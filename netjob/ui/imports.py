@@ -149,7 +149,7 @@ def _preview(archive: Archive, chosen: Sequence[tuple[str, bytes]], progress: Pr
     for at, (name, data) in enumerate(chosen):
         progress("reading", 0.6 * at / len(chosen))
         try:
-            files.append(read(name, data))
+            files.append(read(name, data, archive.today, archive.zone))
         except NetjobError as refusal:
             refused.append(str(refusal))
     # Lists of people first, so that messages in a file of their own find the people they are from.

@@ -33,8 +33,12 @@ PAGES = (
     Entry("welcome", "start", "week", ":material/waving_hand:", listed=False),
     Entry("contacts", "people", "people", ":material/group:", first_week=True),
     Entry("referrals", "people", "people", ":material/door_open:"),
+    Entry("conversation", "prepare", "prepare", ":material/forum:", first_week=True),
+    Entry("offer", "prepare", "prepare", ":material/workspace_premium:", first_week=True),
+    Entry("market", "prepare", "prepare", ":material/map:"),
     Entry("cadence", "progress", "progress", ":material/event_repeat:"),
     Entry("conversion", "progress", "progress", ":material/stairs:"),
+    Entry("evidence", "more", "more", ":material/menu_book:"),
     Entry("data", "more", "more", ":material/database:", first_week=True),
     Entry("preferences", "more", "more", ":material/tune:"),
 )

@@ -73,16 +73,19 @@ class Version:
     answered_at: datetime
 
 
-def versions(book: Workbook, prompt: str, item: int = 0) -> list[Version]:
-    """Every state of one answer, newest first, those that only moved it in its list left out."""
+def versions(book: Workbook, prompt: str) -> dict[int, list[Version]]:
+    """Every state of the answers to a prompt by item, newest first; what only moved an item in its list is left out."""
     rows = book.rows(
         """
-        SELECT body, answered_at FROM answer WHERE prompt = ? AND item = ? AND confirmed
-        QUALIFY body IS DISTINCT FROM lag(body) OVER (ORDER BY id) ORDER BY id DESC
+        SELECT item, body, answered_at FROM answer WHERE prompt = ? AND confirmed
+        QUALIFY body IS DISTINCT FROM lag(body) OVER (PARTITION BY item ORDER BY id) ORDER BY id DESC
         """,
-        [prompt, item],
+        [prompt],
     )
-    return [Version(*row) for row in rows]
+    found: dict[int, list[Version]] = {}
+    for item, body, answered_at in rows:
+        found.setdefault(item, []).append(Version(body, answered_at))
+    return found
 
 
 def counts(book: Workbook) -> dict[str, int]:

@@ -49,10 +49,14 @@ _columns = attrgetter(*COLUMNS)
 
 @dataclass(slots=True)
 class Known:
-    """What the workbook knows before a file comes in; `newest` is the last *Connected On* of each source."""
+    """What the workbook knows before a file comes in; `newest` is the last *Connected On* of each source.
+
+    A phone number may be that of several people, so it identifies nobody: `phones` are (contact, number).
+    """
 
     entries: dict[int, Entry]
     identities: dict[Key, int]
+    phones: set[tuple[int, str]]
     newest: dict[str, date]
     targets: set[str]
     posts: set[Post]
@@ -61,7 +65,7 @@ class Known:
 
 
 class Touch(NamedTuple):
-    """A touchpoint to be written; `contact` may be a number below zero."""
+    """A touchpoint to be written; `contact` may be a number below zero, and so is an `occasion` until it is written."""
 
     contact: int
     happened_on: date
@@ -70,6 +74,8 @@ class Touch(NamedTuple):
     channel: str
     source: str
     source_key: str
+    talk: bool = False
+    occasion: int | None = None
 
 
 @dataclass(slots=True)
@@ -92,9 +98,10 @@ def known(writer: Writer) -> Known:
     identities = writer.rows(
         """
         SELECT kind, value, contact FROM contact_identity JOIN contact ON contact.id = contact
-        ORDER BY trashed_at IS NOT NULL DESC, contact DESC
+        WHERE kind <> 'phone' ORDER BY trashed_at IS NOT NULL DESC, contact DESC
         """
     )
+    phones = writer.rows("SELECT contact, value FROM contact_identity WHERE kind = 'phone'")
     answers: dict[str, set[str]] = {}
     for prompt, body in writer.rows("SELECT DISTINCT prompt, body FROM answer"):
         answers.setdefault(prompt, set()).add(body)
@@ -103,6 +110,7 @@ def known(writer: Writer) -> Known:
     return Known(
         entries={row[0]: _entry(*row[1:]) for row in rows},
         identities={(kind, value): contact for kind, value, contact in identities},
+        phones={(contact, value) for contact, value in phones},
         newest=dict(writer.rows("SELECT source, max(met_on) FROM contact WHERE met_on IS NOT NULL GROUP BY source")),
         targets={key for (key,) in writer.rows("SELECT organisation_key FROM target")},
         posts={(key, title, started) for key, title, started in posts},
@@ -130,7 +138,7 @@ def write(writer: Writer, arrival: Arrival, run: int) -> None:
     identities = [(_id(contact, ids), kind, value) for contact, kind, value in arrival.identities]
     _insert(writer, "contact_identity", ("contact", "kind", "value"), identities, import_run=run)
     _change(writer, arrival.changed, run)
-    _touch(writer, arrival, ids, import_run=run, talk=False, **stamps)
+    _touch(writer, arrival, ids, import_run=run, **stamps)
     target = ("name", "organisation_key")
     _insert(writer, "target", target, arrival.targets, status="suggested", import_run=run, **stamps)
     post = ("organisation", "organisation_key", "title", "started_on", "ended_on")
@@ -161,7 +169,12 @@ def _touch(writer: Writer, arrival: Arrival, ids: range, **constant: object) -> 
     if wanted:
         found = writer.rows("SELECT id, circle, tie FROM contact WHERE list_contains(?, id)", [sorted(wanted)])
         standing |= {row_id: (circle, tie) for row_id, circle, tie in found}
-    rows = [(_id(touch.contact, ids), *touch[1:], *standing[touch.contact]) for touch in arrival.touches]
+    tables = sorted({touch.occasion for touch in arrival.touches if touch.occasion}, reverse=True)
+    numbers = dict(zip(tables, bulk.reserve(writer, "occasion_id", len(tables)), strict=True))
+    rows = [
+        (_id(touch.contact, ids), *touch[1:-1], numbers.get(touch.occasion or 0), *standing[touch.contact])
+        for touch in arrival.touches
+    ]
     _insert(writer, "touchpoint", (*Touch._fields, "circle", "tie"), rows, **constant)
 
 

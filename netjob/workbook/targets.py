@@ -63,7 +63,8 @@ def ranked(book: Workbook) -> list[Target]:
         """
         WITH inside AS (
             SELECT organisation_key, count(*) AS people FROM contact
-            WHERE trashed_at IS NULL AND circle <> 'wanted' AND organisation_key IN (SELECT organisation_key FROM target)
+            WHERE trashed_at IS NULL AND circle <> 'wanted'
+              AND organisation_key IN (SELECT organisation_key FROM target)
             GROUP BY organisation_key
         ), ways AS (
             SELECT knows.target, count(DISTINCT knows.contact) AS people FROM knows

@@ -5,7 +5,7 @@ import streamlit as st
 from netjob.coach.progress import Progress
 from netjob.coaching.weeks import BARS
 from netjob.content import chapter, text
-from netjob.ui import components, session
+from netjob.ui import components, rhythm, session
 
 WEEKS = (12, 26, 52)
 CALENDAR_WEEKS = 17
@@ -33,6 +33,7 @@ def weekly(progress: Progress) -> None:
     components.figure("cadence.weekly", cadence.weekly(shown, bars, by, progress.average, bool(progress.search)))
     for sentence in cadence.on_goal_sentences(progress.weeks_on_goal, progress.streak, bool(progress.search)):
         st.caption(sentence)
+    rhythm.streaks(progress)
     answers = cadence.answers_sentence(progress.answered(), progress.waiting_for_answers())
     if answers:
         st.caption(answers)
@@ -79,3 +80,4 @@ else:
     silence(progress)
     st.subheader(text("progress", "sections.calendar"), anchor=False)
     calendar(progress)
+    rhythm.closer(progress)

@@ -58,7 +58,7 @@ def pages(folder: Path, sizes: list[str], today: date, rounds: int, visits: int)
 
 
 def start(folder: Path, today: date) -> Iterator[str]:
-    """Process start to the first page drawn in a browser, and a click to a page that is complete, at the largest size."""
+    """Process start to the first page drawn in a browser, and a click to a complete page at the largest size."""
     if not shutil.which("chromium"):
         return
     from tests.bench.browser import drawn

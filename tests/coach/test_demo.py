@@ -220,13 +220,14 @@ def test_the_counts_are_those_of_the_design(any_day: tuple[Workbook, date]) -> N
 def test_every_colour_is_there_to_be_seen(any_day: tuple[Workbook, date]) -> None:
     book, today = any_day
     sql = """
-        SELECT status, tie, cadence_days, paused_until, (SELECT max(happened_on) FROM touchpoint t WHERE contact = c.id)
+        SELECT status, circle, tie, cadence_days, paused_until,
+               (SELECT max(happened_on) FROM touchpoint t WHERE contact = c.id)
         FROM contact c WHERE status = 'kept'
     """
     by_tie = {"close": 30, "familiar": 60, "slight": 120}
     colours = [
-        cadence.colour(status, last, cadence.days(tie, own, by_tie), today, paused)
-        for status, tie, own, paused, last in book.rows(sql)
+        cadence.colour(status, last, cadence.days(circle, tie, own, by_tie), today, paused)
+        for status, circle, tie, own, paused, last in book.rows(sql)
     ]
     assert colours.count("green") >= 30
     assert 8 <= colours.count("amber") <= 16

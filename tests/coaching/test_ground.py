@@ -2,7 +2,7 @@
 
 import pytest
 
-from netjob.coaching.ground import mentioned, mentions, named, names_organisation
+from netjob.coaching.ground import confided, mentioned, mentions, named, names_organisation
 
 CLIENTS = "Kestrel Rail Care, Halden Freight, Castlegarth Buses for every rail replacement."
 
@@ -40,3 +40,15 @@ def test_names_are_found_in_a_text_as_whole_words() -> None:
 )
 def test_a_person_named_among_those_read(name: str, expected: bool) -> None:
     assert mentions("Abena Sarpong on boarding times. Henrik's newsletter will do.", name) is expected
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("A reorganisation at Ostrel, not public yet.", True),
+        ("Between us: she leaves in May.", True),
+        ("The coast line is buying second-hand sets.", False),
+    ],
+)
+def test_what_was_said_in_confidence_is_known_by_its_words(body: str, expected: bool) -> None:
+    assert confided(body) is expected

@@ -8,7 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from netjob.content import text
-from netjob.workbook import Workbook
+from netjob.workbook import Workbook, preferences
 from tests.hand import TODAY, Hand, ago
 
 PAGE = "../../pages/progress/cadence.py"
@@ -83,3 +83,40 @@ def test_a_long_list_is_shown_a_page_at_a_time(book: Workbook, app: AppTest) -> 
     app.switch_page(PAGE).run()
     assert not app.exception
     assert silent(app) == [f"Person {at:02}" for at in range(20, 25)]
+
+
+@pytest.mark.parametrize(
+    ("part", "begins"),
+    [
+        ("gaps", "half of the gaps end within"),
+        ("newcomers", "new contacts in the last 26 weeks"),
+        ("asks", " in the last 30 days"),
+    ],
+)
+def test_parts_are_drawn_once_they_are_opened(demo_page: AppTest, part: str, begins: str) -> None:
+    assert not any(begins in line for line in headlines(demo_page))
+    demo_page.session_state[f"cadence.{part}"] = True
+    demo_page.run()
+    assert not demo_page.exception
+    assert any(begins in line for line in headlines(demo_page))
+
+
+def test_parts_without_anything_say_so(book: Workbook, visit: Visit) -> None:
+    hand = Hand(book)
+    hand.touch(hand.contact(status="pool"), TODAY)
+    app = visit("progress/cadence")
+    for part in ("gaps", "newcomers", "asks"):
+        app.session_state[f"cadence.{part}"] = True
+    app.run()
+    assert not app.exception
+    assert text("empty", "gaps") in [one.value for one in app.markdown]
+    assert "No ask in the last 30 days." in [one.value for one in app.caption]
+
+
+def test_weeks_in_a_row_are_counted_where_the_user_wants_it(demo_page: AppTest, demo: Workbook) -> None:
+    assert not any("in a row." in one.value for one in demo_page.caption)
+    demo_page.toggle(key="cadence.streaks").set_value(True).run()
+    assert preferences.read(demo)["streaks"] is True
+    assert any("in a row." in one.value for one in demo_page.caption)
+    demo_page.toggle(key="cadence.streaks").set_value(False).run()
+    assert preferences.read(demo)["streaks"] is False

@@ -8,7 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from netjob.content import text
-from netjob.workbook import Workbook
+from netjob.workbook import Workbook, preferences
 from tests.hand import Hand, ago
 
 PAGE = "../../pages/progress/conversion.py"
@@ -110,3 +110,40 @@ def test_the_side_door(demo_page: AppTest) -> None:
     demo_page.selectbox(key="conversion.fact").set_value("not_advertised").run()
     assert not demo_page.exception
     assert any("openings so far; not advertised then in " in line for line in said(demo_page))
+
+
+def test_the_look_ahead_is_kept_once_a_week_and_the_pace_keeps_none(demo_page: AppTest, demo: Workbook) -> None:
+    count = "SELECT count(*) FROM forecast"
+    before = demo.value(count)
+    opened(demo_page, "projection")
+    assert not demo_page.exception
+    assert starts(demo_page, "At your pace of these weeks, ")
+    assert any("it happened in 5 of 6" in line for line in said(demo_page))
+    assert demo.value(count) == before + 1
+    demo_page.slider(key="conversion.pace").set_value(9).run()
+    assert starts(demo_page, "With 9 new people a week, ")
+    demo_page.button_group(key="conversion.ahead").set_value("offer").run()
+    assert not demo_page.exception
+    assert any("ends in an offer" in line for line in said(demo_page))
+    assert demo.value(count) == before + 1
+
+
+def test_published_figures_wait_for_eight_talks_and_for_a_choice(book: Workbook, visit: Visit) -> None:
+    hand = Hand(book)
+    hand.search(ago(60))
+    ada = hand.contact()
+    for at in range(7):
+        hand.touch(ada, ago(50 - at), talk=True)
+    app = opened(visit("progress/conversion"), "rulers")
+    assert not [one for one in app.toggle if one.key == "conversion.rulers_wanted"]
+    hand.touch(ada, ago(30), talk=True)
+    opened(app, "rulers")
+    assert not app.exception
+    assert not any("Published" in line for line in said(app))
+    app.toggle(key="conversion.rulers_wanted").set_value(True).run()
+    assert not app.exception
+    assert preferences.read(book)["rulers"] is True
+    assert any("Published, of one firm's clients: about 25 before accepting" in line for line in said(app))
+    app.toggle(key="conversion.rulers_wanted").set_value(False).run()
+    assert preferences.read(book)["rulers"] is False
+    assert not any("Published" in line for line in said(app))

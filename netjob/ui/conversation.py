@@ -1,0 +1,235 @@
+"""Show what to say to one person: who, why, the points in the time there is, questions, gives, a card."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from netjob.coach import Coach
+from netjob.coach.conversation import Line
+from netjob.coaching.pitch import LENGTHS, Point
+from netjob.coaching.words import ANGLES
+from netjob.content import label, text
+from netjob.errors import NotFound
+from netjob.exchange import documents
+from netjob.ui import brief, components, ground, registry, who
+from netjob.workbook.ground import Facing
+
+VIEWS = ("prepare", "draft", "own", "ground")
+WITH = "conversation.contact"
+VIEW = "conversation.view"
+
+
+def choose(coach: Coach) -> Facing | None:
+    """The contact of the conversation, chosen here or asked for (`?contact=`); None without one."""
+    asked = st.query_params.get("contact", "")
+    if asked.isdecimal() and len(asked) < 10:
+        st.session_state[WITH] = int(asked)
+        del st.query_params["contact"]
+    labels = who.labelled(coach.conversation.choices(st.session_state.get(WITH)))
+    if st.session_state.get(WITH) not in labels:
+        st.session_state[WITH] = None
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        chosen = st.selectbox(
+            text("conversation", "frame.who"),
+            list(labels),
+            key=WITH,
+            index=None,
+            format_func=lambda contact: labels.get(contact, ""),
+            placeholder=text("conversation", "frame.who_hint"),
+            persist_state="session",
+        )
+        with st.popover("", icon=":material/person_search:", help=text("conversation", "frame.search")):
+            _search(coach)
+    try:
+        return coach.conversation.facing(chosen) if chosen is not None else None
+    except NotFound:
+        return None
+
+
+def view() -> str:
+    """Which part of the page is on screen: the one asked for (`?view=`), else the one chosen."""
+    if st.query_params.get("view", "") in VIEWS:
+        st.session_state[VIEW] = st.query_params["view"]
+        del st.query_params["view"]
+    if st.session_state.get(VIEW) not in VIEWS:
+        st.session_state[VIEW] = VIEWS[0]
+    chosen = st.segmented_control(
+        text("conversation", "frame.view"),
+        VIEWS,
+        key=VIEW,
+        required=True,
+        label_visibility="collapsed",
+        format_func=lambda name: text("conversation", f"frame.{name}"),
+    )
+    return str(chosen)
+
+
+def angle() -> str:
+    """Why the user approaches them, and what that asks for."""
+    chosen = st.pills(
+        text("conversation", "frame.angle"),
+        ANGLES,
+        default="acquaintance",
+        required=True,
+        key="conversation.angle",
+        format_func=components.words("angle"),
+        persist_state="session",
+    )
+    st.caption(text("conversation", f"angle.{chosen}"))
+    return str(chosen)
+
+
+def show(coach: Coach, facing: Facing | None, chosen: str) -> None:
+    """Everything for the conversation with this person, or the general points without one."""
+    if facing is None:
+        if coach.conversation.choices():
+            st.caption(text("conversation", "frame.without"))
+        else:
+            components.empty("conversation", "contacts")
+        _say(coach, None, chosen)
+        return
+    _person(facing)
+    if facing.circle == "wanted":
+        _conditions(coach)
+    _say(coach, facing, chosen)
+    left, right = st.columns(2, gap="large")
+    with left:
+        ground.shared(coach, facing)
+        _lines("heard", [Line(words) for words in coach.conversation.heard_last(facing.id)], always=False)
+    with right:
+        _lines("doors", coach.conversation.doors(facing))
+        _lines("questions", [Line(words) for words in coach.conversation.questions(facing)])
+        _lines("meet", coach.conversation.could_meet(facing), always=False)
+        _lines("give", coach.conversation.gives(facing))
+    _sheet(coach, facing, chosen)
+
+
+def _search(coach: Coach) -> None:
+    words = st.text_input(text("conversation", "frame.search"), key="conversation.search")
+    found = coach.conversation.matching(words or "")
+    for match in found:
+        st.button(
+            " · ".join(components.plain(part) for part in (match.name, match.organisation) if part),
+            key=f"conversation.with.{match.id}",
+            type="tertiary",
+            on_click=_face,
+            args=(match.id,),
+        )
+    if words and not found:
+        st.caption(text("conversation", "frame.nobody_found"))
+
+
+def _face(contact: int) -> None:
+    st.session_state[WITH] = contact
+
+
+def _person(facing: Facing) -> None:
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        where = " · ".join(components.plain(part) for part in (facing.position, facing.organisation) if part)
+        if where:
+            st.caption(where, width="content")
+        st.badge(label("tie", facing.tie), color="gray")
+        st.page_link(
+            registry.page("contacts"),
+            label=text("conversation", "frame.open_contact"),
+            icon=":material/person:",
+            query_params={"contact": str(facing.id)},
+        )
+
+
+def _conditions(coach: Coach) -> None:
+    """The three conditions of a direct approach (M37): value, interest, a market one is invested in."""
+    met = coach.conversation.conditions()
+    with st.container(border=True, gap="xsmall"):
+        st.markdown(f"**{text('conversation', 'wanted.title')}**")
+        for name in ("value", "interest", "market"):
+            done = met.get(name, True)
+            icon = ":material/check:" if done else ":material/radio_button_unchecked:"
+            st.markdown(f"{icon} {text('conversation', f'wanted.{name}' if done else f'wanted.{name}_open')}")
+
+
+def _say(coach: Coach, facing: Facing | None, chosen: str) -> None:
+    """The points in the time there is, and the blank ones with the way to fill them."""
+    with st.container(border=True):
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.subheader(text("conversation", "say.title"), anchor=False)
+            st.space("stretch")
+            length = st.segmented_control(
+                text("conversation", "frame.length"), LENGTHS, default=60, required=True, key="conversation.length",
+                label_visibility="collapsed", format_func=lambda seconds: text("conversation", f"lengths.{seconds}"),
+            )  # fmt: skip
+        points = coach.conversation.points(facing)
+        pitch = coach.conversation.pitch(points, chosen, length or 60)
+        for kind, words in pitch.said:
+            with st.container(gap=None):
+                st.caption(label("point", kind))
+                st.markdown("  \n".join(components.plain(line) for line in words.splitlines() if line.strip()))
+        if pitch.said:
+            key = "too_long" if pitch.seconds > (length or 60) else "takes"
+            st.caption(f":material/timer: {text('conversation', f'say.{key}', seconds=pitch.seconds)}")
+        else:
+            st.markdown(text("conversation", "say.none"))
+        if pitch.left_out:
+            left = ", ".join(label("point", kind) for kind in pitch.left_out)
+            st.caption(text("conversation", "say.left_out", points=left))
+    _blank([point for point in points if not point.words])
+
+
+def _blank(points: list[Point]) -> None:
+    if not points:
+        return
+    with st.container(border=True, gap="xsmall"):
+        st.markdown(f"**{text('conversation', 'say.blank_title')}**")
+        with st.container(horizontal=True):
+            for point in points:
+                st.page_link(
+                    registry.page(point.page),
+                    label=label("point", point.kind),
+                    icon=":material/edit_note:",
+                    query_params=_asked(point),
+                )
+
+
+def _asked(point: Point) -> dict[str, str]:
+    """What the page that fills a blank point is asked for; Market shows everything at once."""
+    return {"conversation": {"view": "own"}, "offer": {"exercise": point.exercise}}.get(point.page, {})
+
+
+def _lines(name: str, lines: list[Line], always: bool = True) -> None:
+    """A heading with its lines; without any, what would bring them."""
+    if not lines and not always:
+        return
+    st.markdown(f"**{text('conversation', f'{name}.title')}**")
+    if not lines:
+        st.caption(text("conversation", f"{name}.none"))
+    for line in lines:
+        if line.contact is None:
+            st.markdown(components.plain(line.words))
+            continue
+        with st.container(gap=None):
+            query = {"contact": str(line.contact)}
+            st.page_link(registry.page("contacts"), label=components.plain(line.name), query_params=query)
+            st.caption(components.plain(line.words))
+
+
+def _sheet(coach: Coach, facing: Facing, chosen: str) -> None:
+    """A card for the phone, and a sheet to print."""
+    length = st.session_state.get("conversation.length") or 60
+    sheet = coach.conversation.sheet(facing, chosen, length)
+    with st.container(horizontal=True):
+        if st.button(text("conversation", "sheet.card"), key="conversation.card", icon=":material/smartphone:"):
+            _card(coach, facing, chosen, length)
+        st.download_button(
+            text("conversation", "sheet.print"),
+            lambda: documents.html(sheet),
+            file_name=f"{text('conversation', 'sheet.file')}.html",
+            mime="text/html",
+            key="conversation.print",
+            icon=":material/print:",
+            on_click="ignore",
+        )
+
+
+@st.dialog(" ", width="small")
+def _card(coach: Coach, facing: Facing, chosen: str, length: int) -> None:
+    brief.preview(coach.conversation.sheet(facing, chosen, length))

@@ -1,0 +1,131 @@
+"""Show where the user is going: kinds, fields, roles, places; whether that is big enough; where nobody is inside."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from netjob.coach import Coach
+from netjob.coaching.words import MARKET_KINDS
+from netjob.content import text
+from netjob.ui import components, registry, session, step
+
+
+def kinds(coach: Coach) -> None:
+    """Four short lists, each kept as soon as something is added or taken out."""
+    st.subheader(text("market", "kinds.title"), anchor=False)
+    st.caption(text("market", "kinds.why"))
+    with st.grid(2, min_column_width=260):
+        for kind in MARKET_KINDS:
+            with st.container(gap="xsmall"):
+                _kind(coach, kind)
+
+
+def _kind(coach: Coach, kind: str) -> None:
+    found = coach.market.directions(kind)
+    key = f"market.{kind}"
+    values = [one.value for one in found]
+    if key not in st.session_state:
+        st.session_state[key] = values
+    st.multiselect(
+        text("market", f"kinds.{kind}"),
+        list(dict.fromkeys([*values, *st.session_state[key]])),
+        key=key,
+        accept_new_options=True,
+        select_all=False,
+        placeholder=text("market", f"kinds.placeholder_{kind}"),
+        on_change=_replace,
+        args=(kind,),
+    )
+    components.refusal(key)
+    for one in found:
+        if one.why:
+            st.caption(components.plain(f"{one.value}: {one.why}"))
+    if found:
+        with st.popover(text("market", "kinds.why_these"), type="tertiary", key=f"market.why.{kind}"):
+            for one in found:
+                why = f"market.explain.{one.id}"
+                step.stored(why, one.why)
+                label = text("market", "kinds.why_one", value=components.plain(one.value))
+                st.text_input(label, key=why, on_change=_explain, args=(one.id,))
+
+
+def size(coach: Coach) -> None:
+    """Organisations times likely openings, in the user's own estimate."""
+    st.subheader(text("market", "size.title"), anchor=False)
+    found = coach.market.size()
+    step_value("market.organisations", found.organisations)
+    step_value("market.openings", float(found.openings))
+    with st.container(border=True):
+        with st.container(horizontal=True):
+            st.number_input(
+                text("market", "size.organisations"),
+                min_value=0,
+                step=1,
+                key="market.organisations",
+                on_change=_estimate,
+            )
+            st.number_input(
+                text("market", "size.openings"),
+                min_value=0.0,
+                step=0.5,
+                format="%.1f",
+                key="market.openings",
+                on_change=_estimate,
+            )
+        for field in ("organisations", "openings"):
+            components.refusal(f"market.size.{field}")
+        facts = {
+            "organisations": found.organisations, "openings": f"{found.openings:g}", "a_year": found.a_year,
+            "in_search": found.in_search,
+        }  # fmt: skip
+        if not found.organisations:
+            st.markdown(text("market", "size.none"))
+            return
+        st.markdown(f"**{text('market', 'size.sum', **facts)}**")
+        st.markdown(text("market", "size.enough" if found.enough else "size.small"))
+        st.caption(text("market", "size.default"))
+
+
+def gaps(coach: Coach) -> None:
+    """Targets with nobody inside: names for a question."""
+    found = coach.market.gaps()
+    if not coach.market.targets():
+        return
+    st.subheader(text("market", "gaps.title"), anchor=False)
+    if not found:
+        st.caption(text("market", "gaps.none"))
+        return
+    with st.container(border=True, gap="small"):
+        st.markdown(text("market", "gaps.why"))
+        st.markdown(" · ".join(components.plain(_gap(target.name, target.ways)) for target in found[:20]))
+        st.page_link(registry.page("conversation"), label=text("market", "gaps.ask"))
+
+
+def _gap(name: str, ways: int) -> str:
+    return f"{name} ({text('market', 'gaps.way', count=ways)})" if ways else name
+
+
+def step_value(key: str, value: float) -> None:
+    """Let a number begin with what the workbook holds."""
+    if key not in st.session_state:
+        st.session_state[key] = value
+
+
+# ------------------------------------------------------------------------------------------------ saving
+
+
+def _replace(kind: str) -> None:
+    key = f"market.{kind}"
+    with session.saving("market", said=text("market", "targets.saved")) as token:
+        session.coach().market.replace(kind, st.session_state[key], token)
+
+
+def _explain(row_id: int) -> None:
+    with session.saving("market.explain", said=text("market", "targets.saved")) as token:
+        session.coach().market.explain(row_id, st.session_state[f"market.explain.{row_id}"], token)
+
+
+def _estimate() -> None:
+    state = st.session_state
+    with session.saving("market.size", said=text("market", "targets.saved")) as token:
+        session.coach().market.estimate(state["market.organisations"] or 0, state["market.openings"] or 0.0, token)

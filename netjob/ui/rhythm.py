@@ -1,0 +1,62 @@
+"""Look closer at the rhythm: gaps between touchpoints, new contacts, whom the asks go to, weeks in a row."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from netjob.coach.progress import Progress
+from netjob.coaching import gaps as rules
+from netjob.content import text
+from netjob.ui import components, session
+
+
+def closer(progress: Progress) -> None:
+    """Each drawn only once it is opened."""
+    for name, draw in PARTS.items():
+        part = st.expander(text("progress", f"sections.{name}"), key=f"cadence.{name}", on_change="rerun")
+        if part.open:
+            with part:
+                draw(progress.fresh())
+
+
+def streaks(progress: Progress) -> None:
+    """Whether weeks in a row are counted: off until the user wants it."""
+    if progress.search is None:
+        return
+    st.session_state["cadence.streaks"] = progress.streak is not None
+    st.toggle(text("progress", "weeks_on_goal.want"), key="cadence.streaks", on_change=_choose)
+
+
+def _gaps(progress: Progress) -> None:
+    from netjob.figures import gaps
+
+    found = progress.gaps()
+    if not found:
+        components.empty("gaps", "contacts")
+        return
+    components.figure("cadence.between", gaps.gaps(found, progress.cadence_days))
+    st.caption(text("progress", "gaps.how", most=rules.MOST_MARKS))
+
+
+def _newcomers(progress: Progress) -> None:
+    from netjob.figures import gaps
+
+    components.figure("cadence.new", gaps.newcomers(*progress.newcomers()))
+
+
+def _asks(progress: Progress) -> None:
+    from netjob.figures import gaps
+
+    by_tie = progress.asks()
+    if not by_tie:
+        st.caption(text("progress", "asks.none", days=rules.ASKED_DAYS))
+        return
+    components.figure("cadence.asked", gaps.asks(by_tie, rules.comfort(by_tie), rules.ASKED_DAYS))
+
+
+def _choose() -> None:
+    with session.saving("cadence"):
+        session.coach().prepare.choose(streaks=bool(st.session_state["cadence.streaks"]))
+
+
+PARTS = {"gaps": _gaps, "newcomers": _newcomers, "asks": _asks}
