@@ -16,7 +16,7 @@ from zoneinfo import ZoneInfo
 from netjob import settings
 from netjob.coach import Coach
 from netjob.content import text
-from netjob.errors import NetjobError, WorkbookMissing
+from netjob.errors import BadDay, NetjobError, WorkbookMissing
 from netjob.settings import Settings
 from netjob.workbook import Workbook, preferences
 
@@ -46,8 +46,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = parser.parse_args(arguments)
     try:
         where = settings.read(["--workbook", given.workbook] if "workbook" in given else [])
-    except ValueError:
-        parser.error(text("command_line", "help.bad_date"))
+    except BadDay as error:
+        parser.error(str(error))
     as_json: bool = "json" in given
     try:
         _print(given.run(where, given), as_json)

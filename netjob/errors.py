@@ -19,6 +19,10 @@ class NetjobError(Exception):
         self.facts = facts
 
 
+class BadDay(NetjobError):
+    """`NETJOB_TODAY` is no day."""
+
+
 class WorkbookLocked(NetjobError):
     """Another program has the workbook open."""
 

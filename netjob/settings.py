@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from netjob.errors import BadDay
+
 ROOT = Path(__file__).parent.parent
 WORKBOOK = "NETJOB_WORKBOOK"
 TODAY = "NETJOB_TODAY"
@@ -26,12 +28,19 @@ class Settings:
 
 
 def read(arguments: Sequence[str] = (), environ: Mapping[str, str] | None = None) -> Settings:
-    """Settings from the arguments after `streamlit run app.py --` and the environment; `ValueError` for a bad date."""
+    """Settings from the arguments after `streamlit run app.py --` and the environment; `BadDay` for a bad date."""
     env = os.environ if environ is None else environ
     fixed = env.get(TODAY)
     path = _flag(arguments, "--workbook") or env.get(WORKBOOK) or ROOT / "data" / "workbook.duckdb"
     workbook = Path(path).expanduser().resolve()
-    return Settings(workbook, _demo(workbook), date.fromisoformat(fixed) if fixed else None)
+    return Settings(workbook, _demo(workbook), _day(fixed) if fixed else None)
+
+
+def _day(written: str) -> date:
+    try:
+        return date.fromisoformat(written)
+    except ValueError as error:
+        raise BadDay(written=written) from error
 
 
 def _demo(workbook: Path) -> Path:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from netjob.errors import BadDay
 from netjob.settings import ROOT, read
 
 
@@ -35,5 +36,5 @@ def test_the_demo_stands_beside_the_workbook() -> None:
 def test_the_day_can_be_fixed() -> None:
     assert read((), {}).today is None
     assert read((), {"NETJOB_TODAY": "2026-03-02"}).today == date(2026, 3, 2)
-    with pytest.raises(ValueError, match="nonsense"):
+    with pytest.raises(BadDay, match="nonsense"):
         read((), {"NETJOB_TODAY": "nonsense"})

@@ -34,6 +34,7 @@ class Person:
     form: ContactForm
     source: str
     trashed: bool
+    mean_to_ask_on: date | None
     last_on: date | None
     due_on: date | None
     colour: str
@@ -98,6 +99,7 @@ class People:
             form=form,
             source=row["source"],
             trashed=row["trashed_at"] is not None,
+            mean_to_ask_on=row["mean_to_ask_on"],
             last_on=last,
             due_on=cadence.due_on(last, days) if form.status == "kept" else None,
             colour=cadence.colour(form.status, last, days, self.today, form.paused_until),
@@ -130,6 +132,10 @@ class People:
         """No colour and no suggestion for a contact for so many days."""
         until = self.today + timedelta(days=days)
         self.book.save(lambda writer: writer.update("contact", contact, {"paused_until": until}))
+
+    def mean_to_ask(self, contact: int, on: bool) -> None:
+        """Mark that the user means to ask a contact to open a door, or no longer means to; the first day stands."""
+        self.book.save(lambda writer: contacts.mean_to_ask(writer, contact, on, self.today))
 
     def trash(self, contact: int) -> None:
         """Move a contact to the trash."""

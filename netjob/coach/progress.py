@@ -6,12 +6,15 @@ from collections import Counter
 from datetime import date, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
 
 from netjob.coach.comparisons import compared
 from netjob.coach.projection import Projection
 from netjob.coaching import comparing, ladders, reaches, timing, weeks
+from netjob.coaching import day as local_days
 from netjob.coaching.comparing import Comparison
 from netjob.coaching.estimates import Share
+from netjob.coaching.flow import gathered
 from netjob.coaching.gaps import ASKED_DAYS, Gaps, by_tie
 from netjob.coaching.goals import in_force
 from netjob.coaching.journeys import Journey, begun, most_from_one, skipped, waits
@@ -27,6 +30,7 @@ from netjob.workbook import (
     cadence,
     contacts,
     conversion,
+    flow,
     gaps,
     goals,
     journey,
@@ -164,7 +168,11 @@ class Progress:
 
     def early_signs(self) -> EarlySigns | None:
         """What the search shows so far, as counts; None without a search."""
-        return conversion.early_signs(self.book, self.search.started_on, self.today) if self.search else None
+        if self.search is None:
+            return None
+        zone = preferences.read(self.book)["zone"]
+        began = local_days.began(self.search.started_on, ZoneInfo(zone) if zone else None)
+        return conversion.early_signs(self.book, self.search.started_on, began, self.today)
 
     @cached_property
     def _reaches(self) -> list[Reach]:
@@ -252,6 +260,10 @@ class Progress:
     def side_door(self) -> list[Source]:
         """Openings by source, what is known of how they came about, and the hours that went into each."""
         return side_door.by_source(self.book)
+
+    def flow(self) -> dict[tuple[str, str], int]:
+        """Openings by source and where they stand, gathered into nine nodes at most."""
+        return gathered(flow.standing(self.book))
 
     # ------------------------------------------------------------------ ahead
 

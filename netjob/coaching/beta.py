@@ -7,12 +7,13 @@ singular ends for shapes below 1 and keeps its precision next to 0 and 1.
 from __future__ import annotations
 
 import math
+from statistics import NormalDist
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
+    from numpy.typing import ArrayLike, NDArray
 
     FloatArray = NDArray[np.float64]
 
@@ -20,6 +21,7 @@ _NODES = 301
 _NEGLIGIBLE = 45.0  # exp(-45) is about 3e-20, below double precision beside the peak
 _PRECISION = 3e-14  # where the fraction of large, lopsided shapes stops for rounding
 _STEP = 1e-12  # of the log odds; the value then moves by a quarter of it at most
+_NEAR = 1e-6  # a step as short as this ends within its cube, far below `_STEP`
 _TINY = 1e-300
 _MOST_ROUNDS = 100_000
 
@@ -34,23 +36,27 @@ def below(log_odds: FloatArray, a: float, b: float) -> FloatArray:
     return np.where(beyond, 1 - tail, tail)
 
 
-def quantile(chance: float, a: float, b: float) -> float:
-    """The x in 0..1 with P(X <= x) = chance for X ~ Beta(a, b); 0 < chance < 1; a, b > 0.
+def quantile(chance: ArrayLike, a: float, b: float) -> FloatArray:
+    """The x in 0..1 with P(X <= x) = chance for X ~ Beta(a, b), for each chance between 0 and 1; a, b > 0.
 
-    Newton's step on the log odds, halving the bracket wherever the step would leave it.
+    Halley's step on the log odds from the normal range around them, halving the bracket wherever it would be left.
     """
-    low, high = _bracket(chance, a, b)
-    at = min(max(math.log(a) - math.log(b), low), high)
-    for _ in range(200):
-        excess = float(below(np.array([at]), a, b)[0]) - chance
-        low, high = (low, at) if excess > 0 else (at, high)
-        slope = math.exp(float(_log_density(np.array([at]), a, b)[0]) - _log_b(a, b))
-        step = at - excess / slope if slope > _TINY else math.inf
-        following = step if low <= step <= high else (low + high) / 2
-        if abs(following - at) <= _STEP * max(1.0, abs(at)):
-            break
-        at = following
-    return math.exp(-float(np.logaddexp(0.0, -at)))
+    chances = np.asarray(chance, dtype=np.float64)
+    scores = np.array([NormalDist().inv_cdf(each) for each in chances.flat]).reshape(chances.shape)
+    with np.errstate(over="ignore", invalid="ignore"):  # a shape next to 0 has its quantile at 0 or 1 to any precision
+        low, high = _bracket(chances, a, b)
+        at = np.clip(math.log(a) - math.log(b) + math.sqrt(1 / a + 1 / b) * scores, low, high)
+        for _ in range(200):
+            excess = below(at, a, b) - chances
+            low, high = np.where(excess > 0, low, at), np.where(excess > 0, at, high)
+            step = _halley(at, excess, a, b)
+            inside = (low <= step) & (step <= high)
+            following = np.where(inside, step, (low + high) / 2)
+            moved = np.abs(following - at) / np.maximum(1.0, np.abs(at))
+            at = following
+            if np.all(moved <= np.where(inside, _NEAR, _STEP)):
+                break
+        return np.asarray(np.exp(-np.logaddexp(0.0, -at)))[()]
 
 
 def chance_above(a1: float, b1: float, a2: float, b2: float) -> float:
@@ -74,11 +80,20 @@ def _log_density(log_odds: FloatArray, a: float, b: float) -> FloatArray:
     return -a * np.logaddexp(0.0, -log_odds) - b * np.logaddexp(0.0, log_odds)
 
 
-def _bracket(chance: float, a: float, b: float) -> tuple[float, float]:
+def _halley(at: FloatArray, excess: FloatArray, a: float, b: float) -> FloatArray:
+    """Where the excess would be 0, by slope and bend of the curve; infinite where it is flat, and Newton's if bent."""
+    slope = np.exp(_log_density(at, a, b) - _log_b(a, b))
+    newton = excess / np.maximum(slope, _TINY)
+    bend = 1 - newton * (a - (a + b) * np.exp(-np.logaddexp(0.0, -at))) / 2
+    step = at - newton / np.where((bend > 0.5) & (bend < 2), bend, 1.0)
+    return np.where(slope > _TINY, step, np.inf)
+
+
+def _bracket(chance: FloatArray, a: float, b: float) -> tuple[FloatArray, FloatArray]:
     """Log odds surely below and above the quantile, from x^a / (a B) bounding each tail within a factor of 2."""
-    lower = (math.log(chance / 2) + math.log(a) + _log_b(a, b)) / a
-    upper = (math.log((1 - chance) / 2) + math.log(b) + _log_b(a, b)) / b
-    return min(0.0, lower), -min(0.0, upper)
+    lower = (np.log(chance / 2) + math.log(a) + _log_b(a, b)) / a
+    upper = (np.log((1 - chance) / 2) + math.log(b) + _log_b(a, b)) / b
+    return np.minimum(0.0, lower), -np.minimum(0.0, upper)
 
 
 def _nodes(a: float, b: float) -> tuple[FloatArray, FloatArray]:

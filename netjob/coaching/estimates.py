@@ -61,9 +61,10 @@ def pooled(k: float, n: float, overall: float, weight: float = 10) -> Share:
     if a + b == 0:
         return Share(plain(k), plain(n), None, 0.0, 1.0)
     point = a / (a + b)
-    low, high = (
-        (quantile(0.025, a, b), quantile(0.975, a, b)) if min(a, b) > 0 else wilson(point, a + b, normal_quantile(0.95))
-    )
+    if min(a, b) > 0:
+        low, high = (float(end) for end in quantile((0.025, 0.975), a, b))
+    else:
+        low, high = wilson(point, a + b, normal_quantile(0.95))
     return Share(plain(k), plain(n), point, min(low, point), max(high, point))
 
 

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 PUNCTUATION = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~:$&@=^'\"])")
 ICON = re.compile(r"(?<=:)(?=[A-Za-z0-9+_-])")
+# The one button of a chart saves it as a picture, drawn by the browser itself.
+PICTURE = {"displaylogo": False, "modeBarButtons": [["toImage"]], "toImageButtonOptions": {"format": "png", "scale": 2}}
 INVISIBLE = "\u200b"
 STATES: dict[str, Literal["gray", "violet", "orange"]] = {"never": "gray", "red": "violet", "amber": "orange"}
 
@@ -51,9 +53,14 @@ def banner() -> None:
         st.button(
             text("pages", "banner.start_mine"),
             key="banner.start_mine",
-            on_click=session.start_mine,
+            on_click=_start_mine,
             type="primary",
         )
+
+
+def _start_mine() -> None:
+    session.start_mine()
+    st.switch_page(registry.page("today"))  # the browser holds what was typed on this page, and would send it again
 
 
 def more_pages(shown: bool) -> None:
@@ -108,11 +115,36 @@ def figure(key: str, drawn: tuple[Figure, str, pd.DataFrame]) -> None:
     shown, headline, table = drawn
     with st.container(border=True):
         st.markdown(f"**{plain(headline)}**")
-        st.plotly_chart(shown, key=key, alt=headline, theme="streamlit", config={"displayModeBar": False})
+        st.plotly_chart(shown, key=key, alt=headline, theme="streamlit", config=PICTURE)
         behind = st.expander(text("pages", "frame.table"), key=f"{key}.table", on_change="rerun")
         if behind.open:
             with behind:
                 as_table(table, headline)
+                _files(key, drawn)
+
+
+def _files(key: str, drawn: tuple[Figure, str, pd.DataFrame]) -> None:
+    """The table and the chart as files, made when they are asked for."""
+    shown, headline, table = drawn
+
+    def rows() -> bytes:
+        from netjob.coach.telling import as_csv
+
+        filled = table.astype(object).where(table.notna(), "")
+        return as_csv([str(name) for name in table.columns], filled.to_numpy().tolist())
+
+    def page() -> bytes:
+        from netjob.figures import handout
+
+        return handout.alone(shown, headline)
+
+    name = key.rpartition(".")[2]
+    with st.container(horizontal=True):
+        for kind, made, mime in (("csv", rows, "text/csv"), ("html", page, "text/html")):
+            st.download_button(
+                text("pages", f"frame.{kind}"), data=made, file_name=f"{name}.{kind}", mime=mime, key=f"{key}.{kind}",
+                icon=":material/download:", type="tertiary", on_click="ignore",
+            )  # fmt: skip
 
 
 def as_table(table: pd.DataFrame, alt: str, **options: Any) -> None:

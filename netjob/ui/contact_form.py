@@ -10,6 +10,7 @@ import streamlit as st
 from netjob.coach import Coach
 from netjob.coaching import words
 from netjob.coaching.contact import ContactForm
+from netjob.coaching.edits import rebased
 from netjob.content import text
 from netjob.errors import ChangedSince
 from netjob.ui import components, session
@@ -128,13 +129,14 @@ def _add() -> None:
 
 
 def _save() -> None:
+    if OPENED not in st.session_state:  # the second click of a double click: the first one saved and closed the form
+        return
     contact, opened = st.session_state[OPENED]
     with session.saving("contacts", *KEYS, said=text("contacts", "form.saved")) as token:
-        people = session.coach().people
+        people, typed = session.coach().people, _typed(opened)
         try:
-            people.edit(contact, _typed(opened), opened, token)
+            people.edit(contact, typed, opened, token)
         except ChangedSince:
-            # The next save is compared with what stands there now: who saves again has been told.
-            st.session_state[OPENED] = (contact, people.person(contact).form)
+            st.session_state[OPENED] = (contact, rebased(opened, typed, people.person(contact).form))
             raise
         close()

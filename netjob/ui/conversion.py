@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from netjob.coach.comparisons import STEPS as COMPARED
 from netjob.coach.progress import Progress
 from netjob.coaching.reaches import GROUPS
 from netjob.coaching.side_door import FACTS
@@ -15,7 +16,9 @@ from netjob.ui import components, projection, rulers
 def closer(progress: Progress) -> None:
     """Curves, comparisons, the look ahead and the side door, each drawn only once it is opened."""
     for name, draw in PARTS.items():
-        if (name == "side_door" and not progress.side_door()) or (name == "rulers" and not progress.rulers_offered):
+        if (name in ("side_door", "flow") and not progress.side_door()) or (
+            name == "rulers" and not progress.rulers_offered
+        ):
             continue
         part = st.expander(text("progress", f"sections.{name}"), key=f"conversion.{name}", on_change="rerun")
         if part.open:
@@ -73,10 +76,37 @@ def _group_title(by: str) -> str:
     return text("progress", f"by.{kind}") + (f": {components.words('point')(point)}" if point else "")
 
 
+@st.fragment
+def _cohorts(progress: Progress) -> None:
+    """What became of each month's people, and how much of a month may be judged."""
+    from netjob.figures import flow
+
+    step = st.segmented_control(
+        text("progress", "controls.cohort"), COMPARED, default=COMPARED[0], required=True, key="conversion.cohort",
+        format_func=components.words("people_step"),
+    )  # fmt: skip
+    progress = progress.fresh()
+    ladders = progress.people("month")
+    if not ladders:
+        components.empty("ladder_people", "log")
+        return
+    components.figure("conversion.months", flow.cohorts(ladders, step, progress.horizons["people"][step]))
+    st.caption(text("progress", "cohorts.how"))
+
+
+def _flow(progress: Progress) -> None:
+    """Openings from their source to where they stand."""
+    from netjob.figures import flow
+
+    components.figure("conversion.standing", flow.flow(progress.flow()))
+
+
 PARTS = {
     "curves": _curves,
+    "cohorts": _cohorts,
     "compare": _compare,
     "projection": projection.ahead,
     "side_door": _side_door,
+    "flow": _flow,
     "rulers": rulers.rulers,
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import wait
 from dataclasses import dataclass
 from functools import partial
@@ -15,7 +15,8 @@ from netjob.coach.accounts import Outcome
 from netjob.coach.archive import Archive, File, Progress, read
 from netjob.content import chapter, text
 from netjob.errors import NetjobError
-from netjob.ui import components, deck, import_outcome, jobs, registry, session
+from netjob.exchange.columns import ColumnsUnclear, Layout, Unmapped
+from netjob.ui import components, deck, import_outcome, jobs, mapping, registry, session
 from netjob.ui.jobs import Job
 
 UPLOAD = "data.upload"
@@ -26,9 +27,24 @@ BLINK = 0.4
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """Files that were read, what each would bring, and why others were refused."""
+    """Files that were read, what each would bring, why others were refused, and whose columns are not clear.
+
+    `chosen` are the files as they were dropped, to be read again once it was said what their columns hold.
+    """
+
+    chosen: tuple[tuple[str, bytes], ...]
+    unclear: tuple[Unmapped, ...]
+    answered: Mapping[str, Layout]
 
     files: tuple[File, ...]
+    outcomes: tuple[Outcome, ...]
+    refused: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """What came in, and the sentence about the file that did not."""
+
     outcomes: tuple[Outcome, ...]
     refused: tuple[str, ...]
 
@@ -44,6 +60,9 @@ def show(coach: Coach) -> None:
     elif isinstance(job.future.exception(), NetjobError):
         components.problem(str(job.future.exception()))
         _put_away_button("preview.back")
+    elif job.future.exception() is not None:
+        _put_away_button("preview.back")  # before the bug is shown, so that the page stays usable
+        job.future.result()
     elif job.kind == PREVIEW:
         _offer(job.future.result())
     else:
@@ -84,6 +103,9 @@ def _progress(path: Any) -> None:
 def _offer(offer: Offer) -> None:
     for sentence in offer.refused:
         components.problem(sentence)
+    if offer.unclear:
+        _ask(offer)
+        return
     if not offer.outcomes:
         _put_away_button("preview.back")
         return
@@ -106,8 +128,32 @@ def _offer(offer: Offer) -> None:
         _put_away_button("preview.leave")
 
 
+def _ask(offer: Offer) -> None:
+    """Which column holds what, for each table that does not say so; nothing is taken before it is clear."""
+    st.subheader(text("data", "mapping.title"), anchor=False)
+    layouts: dict[str, Layout] = {}
+    for at, asked in enumerate(offer.unclear):
+        with st.container(border=True):
+            layout = mapping.ask(asked, at)
+        if layout:
+            layouts[asked.file] = layout
+    with st.container(horizontal=True):
+        st.button(
+            text("data", "mapping.look"),
+            key="data.mapped",
+            type="primary",
+            disabled=len(layouts) < len(offer.unclear),
+            on_click=_read_again,
+            args=(offer, layouts),
+        )
+        _put_away_button("preview.leave")
+
+
 def _done(coach: Coach, job: Job) -> None:
-    outcomes: list[Outcome] = job.future.result()
+    brought: Brought = job.future.result()
+    for sentence in brought.refused:
+        components.problem(sentence)
+    outcomes = brought.outcomes
     st.subheader(f":material/check_circle: {text('data', 'summary.title')}", anchor=False)
     for at, outcome in enumerate(outcomes):
         import_outcome.card(outcome, at, text("data", "summary.nothing"))
@@ -131,35 +177,59 @@ def _look() -> None:
     """Read what was chosen and rehearse it, on the thread."""
     chosen = [(one.name, one.getvalue()) for one in st.session_state[UPLOAD]]
     if chosen:
-        _start(PREVIEW, partial(_preview, session.coach().archive, chosen))
+        _start(PREVIEW, partial(_preview, session.coach().archive, chosen, {}))
+
+
+def _read_again(offer: Offer, layouts: Mapping[str, Layout]) -> None:
+    """Rehearse what was dropped once more, now that it is clear what its columns hold."""
+    jobs.put_away(session.book().path)
+    answered = {**offer.answered, **layouts}
+    _start(PREVIEW, partial(_preview, session.coach().archive, offer.chosen, answered))
 
 
 def _bring_in(files: Sequence[File]) -> None:
-    jobs.put_away(session.book().path)
-    _start(BRING_IN, partial(_brought, session.coach().archive, files))
+    with session.saving("data"):
+        job = jobs.of(session.book().path)
+        if job is not None and job.kind == PREVIEW:  # else this is the second click of a double click
+            jobs.put_away(session.book().path)
+            _start(BRING_IN, partial(_brought, session.coach().archive, files))
 
 
 def _start(kind: str, work: Any) -> None:
     wait([jobs.start(session.book().path, kind, work).future], BLINK)
 
 
-def _preview(archive: Archive, chosen: Sequence[tuple[str, bytes]], progress: Progress) -> Offer:
+def _preview(
+    archive: Archive, chosen: Sequence[tuple[str, bytes]], answered: Mapping[str, Layout], progress: Progress
+) -> Offer:
     files: list[File] = []
     refused: list[str] = []
+    unclear: list[Unmapped] = []
     for at, (name, data) in enumerate(chosen):
         progress("reading", 0.6 * at / len(chosen))
         try:
-            files.append(read(name, data, archive.today, archive.zone))
+            files.append(read(name, data, archive.today, archive.zone, answered.get(name)))
+        except ColumnsUnclear as question:
+            unclear.append(question.unmapped)
         except NetjobError as refusal:
             refused.append(str(refusal))
     # Lists of people first, so that messages in a file of their own find the people they are from.
     files.sort(key=lambda file: any(member.touchpoints for member in file.members))
     progress("matching", 0.6)
-    return Offer(tuple(files), tuple(archive.preview(files)), tuple(refused))
+    outcomes = tuple(archive.preview(files)) if not unclear else ()
+    return Offer(tuple(chosen), tuple(unclear), answered, tuple(files), outcomes, tuple(refused))
 
 
-def _brought(archive: Archive, files: Sequence[File], progress: Progress) -> list[Outcome]:
+def _brought(archive: Archive, files: Sequence[File], progress: Progress) -> Brought:
+    """Each file is a transaction of its own: what is in stays in when a later one can't be saved."""
+
     def part(at: int, stage: str, share: float) -> None:
         progress(stage, (at + share) / len(files))
 
-    return [archive.bring_in(file, partial(part, at)) for at, file in enumerate(files)]
+    outcomes: list[Outcome] = []
+    for at, file in enumerate(files):
+        try:
+            outcomes.append(archive.bring_in(file, partial(part, at)))
+        except NetjobError as error:
+            return Brought(tuple(outcomes), (str(error),))
+    return Brought(tuple(outcomes), ())

@@ -14,6 +14,7 @@ from netjob.ui import components, contact_form, deck, person
 from netjob.workbook.listing import SORTS, Filter
 
 VIEWS = {"kept": ("kept", "waiting", "resting"), "pool": ("pool",), "every": ()}
+PAGES = "contacts.page"
 SILENCES = ("never", "amber", "red", "dormant")
 
 
@@ -36,8 +37,7 @@ def toolbar(coach: Coach, counts: Mapping[str, int]) -> None:
 def show(coach: Coach, counts: Mapping[str, int]) -> None:
     """The list as it is narrowed now."""
     narrowed = _narrowed(counts)
-    key = "contacts.page"
-    total, rows = coach.people.page(narrowed, components.offset(key, PAGE))
+    total, rows = coach.people.page(narrowed, components.offset(PAGES, PAGE))
     if not total:
         st.caption(text("contacts", "list.nobody"))
         return
@@ -46,7 +46,7 @@ def show(coach: Coach, counts: Mapping[str, int]) -> None:
             _line(row)
     with st.container(horizontal=True, vertical_alignment="center"):
         st.caption(text("contacts", "list.found", total=f"{total:,}"), width="stretch")
-        components.pages(key, total, PAGE)
+        components.pages(PAGES, total, PAGE)
 
 
 def _narrowed(counts: Mapping[str, int]) -> Filter:
@@ -55,6 +55,7 @@ def _narrowed(counts: Mapping[str, int]) -> Filter:
         typed = st.text_input(
             text("contacts", "list.search"),
             key="contacts.search",
+            on_change=_first_page,
             type="search",
             live="300ms",
             placeholder=text("contacts", "list.search_hint"),
@@ -67,11 +68,15 @@ def _narrowed(counts: Mapping[str, int]) -> Filter:
             default="kept" if kept else "every",
             format_func=lambda name: text("contacts", f"list.{name}"),
             key="contacts.view",
+            on_change=_first_page,
             required=True,
             label_visibility="collapsed",
             persist_state="session",
         )
         with st.popover(text("contacts", "list.filters"), icon=":material/filter_list:"):
+            organisation = st.text_input(
+                text("contacts", "form.organisation"), key="contacts.at", on_change=_first_page
+            )
             ties = _pills("tie", words.TIES)
             circles = _pills("circle", words.CIRCLES)
             silence = st.pills(
@@ -79,18 +84,28 @@ def _narrowed(counts: Mapping[str, int]) -> Filter:
                 SILENCES,
                 format_func=lambda name: text("contacts", f"silences.{name}"),
                 key="contacts.silence",
+                on_change=_first_page,
             )
             sort = st.selectbox(
                 text("contacts", "list.sort"),
                 list(SORTS),
                 format_func=lambda name: text("contacts", f"sorts.{name}"),
                 key="contacts.sort",
+                on_change=_first_page,
                 index=None,
                 placeholder=text("contacts", f"sorts.{'silence' if view == 'kept' else 'name'}"),
             )
     st.caption(text("contacts", "list.summary", kept=f"{kept:,}", pool=f"{counts.get('pool', 0):,}"))
     chosen = sort or ("silence" if view == "kept" else "name")
-    return Filter(typed or "", VIEWS[view or "every"], tuple(circles), tuple(ties), silence or "", chosen)
+    return Filter(
+        words=typed or "",
+        organisation=organisation or "",
+        statuses=VIEWS[view or "every"],
+        circles=tuple(circles),
+        ties=tuple(ties),
+        silence=silence or "",
+        sort=chosen,
+    )
 
 
 def _pills(group: str, options: tuple[str, ...]) -> list[str]:
@@ -100,6 +115,7 @@ def _pills(group: str, options: tuple[str, ...]) -> list[str]:
         selection_mode="multi",
         format_func=components.words(group),
         key=f"contacts.{group}",
+        on_change=_first_page,
     )
 
 
@@ -121,3 +137,8 @@ def _line(row: Row) -> None:
             components.state(row.colour)
         if row.colour != "never":
             st.caption(components.ago(row.days), width="content")
+
+
+def _first_page() -> None:
+    """What is narrowed anew is read from its first page on."""
+    st.session_state.pop(PAGES, None)

@@ -8,6 +8,7 @@ import streamlit as st
 
 from netjob.coach import Coach
 from netjob.coaching import words
+from netjob.coaching.edits import rebased
 from netjob.coaching.touchpoint import Heard, TouchpointForm
 from netjob.content import label, text
 from netjob.errors import ChangedSince
@@ -169,12 +170,11 @@ def _save_edit() -> None:
         return
     row_id, opened = st.session_state[OPENED]
     with session.saving(EDIT, *touchpoint_reading.folded(EDIT)) as token:
-        log = session.coach().log
+        log, typed = session.coach().log, touchpoint_reading.edited(EDIT, opened)
         try:
-            log.edit(row_id, touchpoint_reading.edited(EDIT, opened), opened, token)
+            log.edit(row_id, typed, opened, token)
         except ChangedSince:
-            # The next save is compared with what stands there now: who saves again has been told.
-            st.session_state[OPENED] = (row_id, log.form(row_id))
+            st.session_state[OPENED] = (row_id, rebased(opened, typed, log.form(row_id)))
             raise
         undo.remember("log", token, text("log", "saved.edited"))
         _close()

@@ -92,6 +92,12 @@ def _verbs(found: Person) -> None:
             icon=":material/edit_note:",
             query_params={"contact": str(found.id)},
         )
+        st.page_link(
+            registry.page("conversation"),
+            label=text("contacts", "person.prepare"),
+            icon=":material/forum:",
+            query_params={"contact": str(found.id)},
+        )
         st.button(
             text("contacts", "person.edit"),
             key="contacts.edit",
@@ -101,6 +107,7 @@ def _verbs(found: Person) -> None:
         )
         verbs = [verb for verb, status in STATUS_VERBS.items() if status != form.status]
         verbs += ["pause"] if form.status == "kept" else []
+        verbs += ["ask_no_more" if found.mean_to_ask_on else "mean_to_ask"]
         verbs += ["untrash" if found.trashed else "trash"]
         st.menu_button(
             text("contacts", "person.more"),
@@ -125,6 +132,8 @@ def _do(contact: int) -> None:
             people.move([contact], STATUS_VERBS[verb])
         elif verb == "pause":
             people.pause(contact, 30)
+        elif verb in ("mean_to_ask", "ask_no_more"):
+            people.mean_to_ask(contact, verb == "mean_to_ask")
         elif verb == "trash":
             people.trash(contact)
         elif verb == "untrash":
@@ -133,7 +142,7 @@ def _do(contact: int) -> None:
 
 def _past(coach: Coach, contact: int) -> None:
     st.subheader(text("contacts", "person.history"), anchor=False)
-    key = "contacts.history"
+    key = f"contacts.history.{contact}"
     total, exchanges = coach.people.exchanges(contact, components.offset(key, PAGE))
     if not total:
         st.caption(text("contacts", "person.no_history"))
@@ -160,6 +169,8 @@ def _beside(coach: Coach, found: Person) -> None:
     form = found.form
     if found.due_on:
         st.caption(text("contacts", "person.due", day=f"{found.due_on:%-d %B}", days=found.cadence))
+    if found.mean_to_ask_on:
+        st.caption(text("contacts", "person.means_to_ask", day=f"{found.mean_to_ask_on:%-d %B %Y}"))
     if form.paused_until:
         st.caption(text("contacts", "person.paused", day=f"{form.paused_until:%-d %B %Y}"))
     _promises(found)

@@ -6,6 +6,7 @@ import streamlit as st
 
 from netjob.coach import Coach
 from netjob.coaching import words
+from netjob.coaching.edits import rebased
 from netjob.coaching.referral import MOST_GUESS
 from netjob.content import text
 from netjob.errors import ChangedSince
@@ -101,8 +102,7 @@ def _save_details() -> None:
         try:
             referrals.edit(row_id, now, opened, token)
         except ChangedSince:
-            # The next save is compared with what stands there now: who saves again has been told.
-            state[OPENED] = (row_id, referrals.referral(row_id).details)
+            state[OPENED] = (row_id, rebased(opened, now, referrals.referral(row_id).details))
             raise
         undo.remember("referrals", token, text("referrals", "one.saved"))
         state.pop(OPENED, None)

@@ -79,12 +79,20 @@ def look_round() -> None:
         path.unlink()  # closed cleanly, so no log is left beside it
     if opened(path).empty:
         demo.fill(opened(path), today(opened(path)))
-    st.session_state[LOOKING] = True
+    _turn_to(looking=True)
 
 
 def start_mine() -> None:
     """Back to the user's own workbook."""
-    st.session_state[LOOKING] = False
+    _turn_to(looking=False)
+
+
+def _turn_to(looking: bool) -> None:
+    """Show the other file: nothing that was typed or opened over the one may end in the other."""
+    for key in list(st.session_state):
+        del st.session_state[key]
+    st.query_params.clear()
+    st.session_state[LOOKING] = looking
 
 
 def book() -> Workbook:

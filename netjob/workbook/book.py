@@ -46,6 +46,7 @@ class Workbook:
         self.path = path
         self.clock = clock
         self._write_lock = RLock()
+        self._closed = False
         self._recall = recall.of(path)
         self._recall.forget()
         self._connection = self._opened()
@@ -78,6 +79,7 @@ class Workbook:
     def close(self) -> None:
         """Write everything into the file and let go of it."""
         with self._write_lock:
+            self._closed = True
             self._connection.close()
 
     # ------------------------------------------------------------------ reading
@@ -111,7 +113,7 @@ class Workbook:
         return self._recall.ask(sql, params, lambda: self._fetched(sql, params))
 
     def _fetched(self, sql: str, params: Params) -> Answer:
-        with translated(self.path), self._connection.cursor() as cursor:
+        with self._reopening(), translated(self.path), self._connection.cursor() as cursor:
             cursor.execute(sql, params)
             names = tuple(column[0] for column in cursor.description or ())
             return Answer(names, tuple(cursor.fetchall()))
@@ -153,7 +155,7 @@ class Workbook:
         try:
             yield
         except errors.NetjobError as error:
-            if isinstance(error.__cause__, duckdb.FatalException):
+            if isinstance(error.__cause__, (duckdb.FatalException, duckdb.ConnectionException)) and not self._closed:
                 with suppress(duckdb.Error):
                     self._connection.close()
                 self._connection = self._opened()

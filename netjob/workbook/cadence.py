@@ -42,7 +42,8 @@ WEEKLY = f"""
     given AS (
         SELECT date_trunc('week', g.given_on)::DATE AS monday, count(*) AS gives
         FROM give g JOIN contact c ON c.id = g.contact AND c.trashed_at IS NULL AND c.status <> 'pool'
-        WHERE g.given_on BETWEEN $first AND $today GROUP BY 1
+        WHERE g.given_on BETWEEN $first AND $today
+            AND coalesce(g.touchpoint, 0) NOT IN (SELECT id FROM touchpoint WHERE trashed_at IS NOT NULL) GROUP BY 1
     )
     SELECT monday, coalesce(outgoing, 0), coalesce(incoming, 0), coalesce(talks, 0), coalesce(asks, 0),
         (coalesce(alone, 0) + coalesce(together, 0))::BIGINT, coalesce(gives, 0), coalesce(contacts, 0)

@@ -65,9 +65,15 @@ def change_status(writer: Writer, contacts: Sequence[int], status: str) -> None:
         writer.update("contact", contact, {"status": status})
 
 
+def mean_to_ask(writer: Writer, contact: int, on: bool, today: date) -> None:
+    """Mark a contact as one the user means to ask, from today or from the day that stands; or take the mark away."""
+    marked = writer.value("SELECT mean_to_ask_on FROM contact WHERE id = ?", [contact])
+    writer.update("contact", contact, {"mean_to_ask_on": (marked or today) if on else None})
+
+
 def trash(writer: Writer, contact: int) -> None:
     """Move a contact to the trash; everything about them stays and comes back with them."""
-    writer.update("contact", contact, {"trashed_at": writer.now})
+    writer.update("contact", contact, {"trashed_at": writer.now}, {"trashed_at": None})
 
 
 def untrash(writer: Writer, contact: int) -> None:

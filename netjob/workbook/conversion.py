@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from netjob.coaching.reaches import First, Reach
 from netjob.workbook.book import Workbook
@@ -64,19 +64,23 @@ def reaches(book: Workbook, start: date, today: date) -> list[Reach]:
     return found
 
 
-def early_signs(book: Workbook, start: date, today: date) -> EarlySigns:
-    """What came of a search so far that can be counted, from `start` to `today`, contacts in the pool left out."""
+def early_signs(book: Workbook, start: date, began: datetime, today: date) -> EarlySigns:
+    """What came of a search so far that can be counted, from `start` to `today`, contacts in the pool left out.
+
+    `began` is the moment, in UTC, at which the day `start` began for the user.
+    """
     reached = reaches(book, start, today)
     row = book.row(
         f"""
         WITH {EXCHANGE}, told AS (SELECT h.kind FROM heard h WHERE h.touchpoint IN (SELECT id FROM exchange))
         SELECT (SELECT count(*) FROM told WHERE kind = 'name'), (SELECT count(*) FROM told WHERE kind <> 'name'),
             (SELECT count(DISTINCT body) FROM answer WHERE prompt = $statement AND confirmed AND NOT removed
-                AND answered_at::DATE BETWEEN $start AND $today),
+                AND answered_at >= $began),
             (SELECT count(*) FROM give WHERE given_on BETWEEN $start AND $today
+                AND coalesce(touchpoint, 0) NOT IN (SELECT id FROM touchpoint WHERE trashed_at IS NOT NULL)
                 AND contact IN (SELECT id FROM contact WHERE status <> 'pool' AND trashed_at IS NULL))
         """,
-        {"start": start, "today": today, "statement": STATEMENT},
+        {"start": start, "began": began, "today": today, "statement": STATEMENT},
     )
     names, learned, statements, gives = row or (0, 0, 0, 0)
     answers = sum(reach.replied is not None for reach in reached)

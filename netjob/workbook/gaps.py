@@ -16,7 +16,8 @@ def gaps(book: Workbook, today: date) -> list[Gap]:
             SELECT DISTINCT c.tie, t.contact, t.happened_on FROM touchpoint t JOIN contact c ON c.id = t.contact
             WHERE t.trashed_at IS NULL AND t.happened_on <= $today AND c.status = 'kept' AND c.trashed_at IS NULL
         ), followed AS (
-            SELECT tie, happened_on, lead(happened_on) OVER (PARTITION BY contact ORDER BY happened_on) AS next_on FROM met
+            SELECT tie, happened_on, lead(happened_on) OVER (PARTITION BY contact ORDER BY happened_on) AS next_on
+            FROM met
         )
         SELECT tie, coalesce(next_on, $today) - happened_on AS days, next_on IS NULL AS still, count(*) FROM followed
         GROUP BY ALL ORDER BY ALL

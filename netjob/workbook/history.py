@@ -136,7 +136,13 @@ def gives(book: Workbook, contact: int) -> list[tuple[date, str, str | None]]:
     return [
         (day, kind, what)
         for day, kind, what in book.rows(
-            "SELECT given_on, kind, what FROM give WHERE contact = ? ORDER BY given_on DESC, id DESC", [contact]
+            """
+            SELECT given_on, kind, what FROM give
+            WHERE contact = ?
+                AND coalesce(touchpoint, 0) NOT IN (SELECT id FROM touchpoint WHERE trashed_at IS NOT NULL)
+            ORDER BY given_on DESC, id DESC
+            """,
+            [contact],
         )
     ]
 

@@ -25,6 +25,7 @@ class Filter:
     """What the list is narrowed to; empty fields narrow nothing."""
 
     words: str = ""
+    organisation: str = ""
     statuses: tuple[str, ...] = ()
     circles: tuple[str, ...] = ()
     ties: tuple[str, ...] = ()
@@ -160,6 +161,8 @@ def _narrowed(narrowed: Filter) -> _Where:
     for at, word in enumerate(narrowed.words.split()):
         text = "strip_accents(lower(concat_ws(' ', name, organisation, position)))"
         where.add(f"contains({text}, $word{at})", **{f"word{at}": bare(word)})
+    if narrowed.organisation.strip():
+        where.add("contains(strip_accents(lower(organisation)), $at)", at=bare(narrowed.organisation.strip()))
     for column, values in (("status", narrowed.statuses), ("circle", narrowed.circles), ("tie", narrowed.ties)):
         if values:
             where.add(f"{column} IN (SELECT unnest(${column}))", **{column: list(values)})

@@ -117,7 +117,7 @@ def edit(writer: Writer, row_id: int, now: Details, opened: Details, today: date
 
 def trash(writer: Writer, row_id: int) -> None:
     """Move a referral to the trash."""
-    writer.update("referral", row_id, {"trashed_at": writer.now})
+    writer.update("referral", row_id, {"trashed_at": writer.now}, {"trashed_at": None})
 
 
 def details(book: Workbook, row_id: int) -> Details:

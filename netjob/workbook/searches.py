@@ -33,10 +33,12 @@ def current(book: Workbook) -> Search | None:
 
 
 def begin(writer: Writer, situation: str, started_on: date, today: date) -> int:
-    """Open a search without goals yet; the new id. Raises `Refused` for a day to come."""
+    """Open a search without goals yet; the new id. Raises `Refused` for a day to come, or while one is open."""
     words.one_of("situation", situation, words.SITUATIONS)
     if started_on > today:
         raise Refused("started_on", "future_date")
+    if writer.value("SELECT count(*) FROM search WHERE ended_on IS NULL"):
+        raise Refused("situation", "search_open")
     return writer.insert("search", started_on=started_on, situation=situation, hours_a_week=0)
 
 

@@ -163,8 +163,9 @@ def latest(book: Workbook, contacts: Sequence[int]) -> dict[int, Latest]:
 
 
 def active_days(book: Workbook, today: date) -> list[date]:
-    """The days up to today on which something was written by hand."""
-    return [day for (day,) in book.rows("SELECT DISTINCT made_at::DATE FROM change WHERE made_at::DATE <= ?", [today])]
+    """The days up to today on which something was written by hand, in no import."""
+    sql = "SELECT DISTINCT made_at::DATE FROM change WHERE made_at::DATE <= ? AND NOT starts_with(batch, 'import:')"
+    return [day for (day,) in book.rows(sql, [today])]
 
 
 def decide(

@@ -76,7 +76,7 @@ def edit(writer: Writer, row_id: int, form: TouchpointForm, opened: TouchpointFo
 
 def trash(writer: Writer, row_id: int) -> None:
     """Move a touchpoint to the trash, and with it what was planned in it and is not done."""
-    writer.update("touchpoint", row_id, {"trashed_at": writer.now})
+    writer.update("touchpoint", row_id, {"trashed_at": writer.now}, {"trashed_at": None})
     open_steps = "SELECT id FROM follow_up WHERE came_from = ? AND done_on IS NULL AND trashed_at IS NULL"
     for (step,) in writer.rows(open_steps, [row_id]):
         writer.update("follow_up", step, {"trashed_at": writer.now})

@@ -4,7 +4,7 @@ import streamlit as st
 
 from netjob.coach.progress import Progress
 from netjob.content import text
-from netjob.ui import components, conversion, session
+from netjob.ui import components, conversion, handout, session
 
 progress = session.coach().progress
 
@@ -80,3 +80,4 @@ else:
     conversion.closer(progress)
     st.caption(text("progress", "ladder.how"))
     st.caption(text("progress", "shares.how", days=progress.horizons["people"]["replied"]))
+    handout.offer(progress)

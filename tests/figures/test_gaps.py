@@ -24,7 +24,7 @@ def test_finished_filled_open_hollow_and_the_cadence_dotted() -> None:
     )
     assert table["Half end within (days)"].isna().tolist() == [False, True]
     assert gaps.gaps(found[:1], {}).headline.endswith("the 2 still open counted in.")
-    assert gaps.gaps(found[1:], CADENCE_DAYS).headline.startswith("1 gaps ended and 0 still open")
+    assert gaps.gaps(found[1:], CADENCE_DAYS).headline.startswith("Gaps finished: 1; still open: 0.")
 
 
 def test_new_contacts_of_every_week() -> None:

@@ -246,3 +246,43 @@ def test_an_address_of_nobody_is_answered_calmly(visit: Visit, app: AppTest, ana
     app.query_params["contact"] = asked
     app = visit(PAGE)
     assert not app.exception
+
+
+def test_whom_the_user_means_to_ask_is_marked_once(visit: Visit, app: AppTest, book: Workbook, ana: int) -> None:
+    app = person(visit, app, ana)
+    app.get_by_key("contacts.do").set_value("mean_to_ask").run()
+    assert book.value("SELECT mean_to_ask_on FROM contact") == date(2026, 3, 2)
+    app.get_by_key("contacts.do").set_value("ask_no_more").run()
+    assert book.value("SELECT mean_to_ask_on FROM contact") is None
+
+
+def test_a_second_save_after_a_crossing_writes_only_what_the_user_changed(
+    visit: Visit, app: AppTest, book: Workbook, ana: int
+) -> None:
+    app = person(visit, app, ana)
+    app.button(key="contacts.edit").click().run()
+    book.save(lambda writer: writer.update("contact", ana, {"name": "Theirs", "notes": "theirs"}))
+    app.text_area(key="contacts.notes").set_value("mine")
+    app.button(key="contacts.save").click().run()
+    app.button(key="contacts.save").click().run()
+    assert book.rows("SELECT name, notes FROM contact") == [("Theirs", "mine")]
+
+
+def test_the_list_is_narrowed_by_organisation_and_turned_to_its_first_page(visit: Visit, book: Workbook) -> None:
+    for at in range(45):
+        add(book, f"Person {at:02}", organisation="Papaya" if at == 0 else "Meridian")
+    app = visit(PAGE)
+    app.get_by_key("contacts.page").set_value(3).run()
+    app.text_input(key="contacts.at").set_value("papaya").run()
+    assert [b.label for b in app.button if (b.key or "").startswith("contacts.open.")] == ["Person 00"]
+
+
+def test_each_persons_history_begins_on_its_first_page(visit: Visit, app: AppTest, book: Workbook, ana: int) -> None:
+    other = add(book, "Bo Li", introduced_by=ana)
+    for day in range(1, 26):
+        touch(book, ana, date(2026, 1, day))
+    touch(book, other, date(2026, 2, 1))
+    app = person(visit, app, ana)
+    app.get_by_key(f"contacts.history.{ana}").set_value(2).run()
+    app.button(key=f"contacts.open.{other}").click().run()
+    assert any("1 February 2026" in shown.value for shown in app.markdown)

@@ -147,3 +147,22 @@ def test_published_figures_wait_for_eight_talks_and_for_a_choice(book: Workbook,
     app.toggle(key="conversion.rulers_wanted").set_value(False).run()
     assert preferences.read(book)["rulers"] is False
     assert not any("Published" in line for line in said(app))
+
+
+def test_months_and_where_openings_stand(demo_page: AppTest) -> None:
+    opened(demo_page, "cohorts")
+    assert any("of the month can be judged" in line and " answered within 14 days" in line for line in said(demo_page))
+    demo_page.button_group(key="conversion.cohort").set_value("talked").run()
+    assert not demo_page.exception
+    assert any("of the month can be judged" in line and "within 30 days" in line for line in said(demo_page))
+    opened(demo_page, "flow")
+    assert not demo_page.exception
+    assert any("openings: " in line and " at an interview, " in line for line in said(demo_page))
+
+
+def test_a_chart_and_its_table_can_be_taken_along(demo_page: AppTest) -> None:
+    demo_page.session_state["conversion.people.table"] = True
+    demo_page.run()
+    assert not demo_page.exception
+    keys = {one.proto.id.rpartition("-")[2] for one in demo_page.get("download_button")}
+    assert {"conversion.people.csv", "conversion.people.html", "conversion.handout"} <= keys

@@ -241,3 +241,26 @@ def test_a_whole_archive_goes_in(visit: Visit, book: Workbook, shared: Path) -> 
         "New people": "61", "Touchpoints": "88", "Organisations": "2", "Drafts": "6",
     }  # fmt: skip
     assert book.value("SELECT count(*) FROM touchpoint WHERE direction = 'out'") == 44
+
+
+UNCLEAR = b"alpha,beta,gamma\nBo Li,Papaya Books,bo@mail.example\nCy Ng,Sundial,cy@mail.example\n"
+
+
+def test_a_table_that_is_not_clear_is_asked_about(visit: Visit, book: Workbook) -> None:
+    app = upload(visit(PAGE), ("list.csv", UNCLEAR))
+    assert "Which column holds what?" in shown(app)
+    assert app.dataframe[0].value.iloc[0].tolist() == ["Bo Li", "Papaya Books", "bo@mail.example"]
+    assert app.selectbox(key="data.column.0.2").value == "email"
+    app.selectbox(key="data.column.0.2").set_value("").run()
+    assert app.button(key="data.mapped").disabled
+    app.selectbox(key="data.column.0.2").set_value("email").run()
+    app.selectbox(key="data.column.0.0").set_value("name").run()
+    app.selectbox(key="data.column.0.1").set_value("organisation").run()
+    settled(app.button(key="data.mapped").click().run())
+    assert "Among the new: Bo Li, Cy Ng" in shown(app)
+    assert book.value("SELECT count(*) FROM contact") == 0
+    settled(app.button(key="data.bring_in").click().run())
+    assert book.rows("SELECT name, organisation, email FROM contact ORDER BY id") == [
+        ("Bo Li", "Papaya Books", "bo@mail.example"),
+        ("Cy Ng", "Sundial", "cy@mail.example"),
+    ]

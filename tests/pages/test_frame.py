@@ -53,3 +53,17 @@ def test_a_page_opens_on_the_demo(demo_app: AppTest, entry: Entry) -> None:
     assert not demo_app.exception
     assert demo_app.title
     assert not demo_app.error
+
+
+def test_nothing_typed_over_the_demo_ends_in_the_own_workbook(app: AppTest, book: Workbook) -> None:
+    app.button(key="today.look").click().run()
+    app.switch_page("../../pages/people/contacts.py").run()
+    app.button(key="contacts.add").click().run()
+    app.text_input(key="contacts.name").set_value("From the demo")
+    app.button(key="banner.start_mine").click().run()
+    assert app.title[0].value == "Today"
+    kept = {key for key in app.session_state.to_dict() if not key.startswith("session.")}
+    assert not {key for key in kept if key.startswith("contacts.")}
+    app.switch_page("../../pages/people/contacts.py").run()
+    assert "contacts.save" not in [button.key for button in app.button]
+    assert book.empty

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from datetime import date
+from datetime import date, datetime, time
 
 import pytest
 
@@ -100,7 +100,9 @@ def test_early_signs_are_counts_since_the_start(book: Workbook, hand: Hand) -> N
     hand.row("answer", body="I move freight", answered_at="2026-02-01 10:00:00", **written)
     hand.row("answer", body="I move freight by rail", answered_at="2026-02-09 10:00:00", **written)
     hand.row("answer", body="before", answered_at="2025-01-09 10:00:00", **written)
-    assert conversion.early_signs(book, START, TODAY) == conversion.EarlySigns(2, 1, 2, 3, 2, 1)
+    assert conversion.early_signs(book, START, datetime.combine(START, time()), TODAY) == conversion.EarlySigns(
+        2, 1, 2, 3, 2, 1
+    )
 
 
 Touch = tuple[int, int, str, bool, str | None]
