@@ -32,9 +32,7 @@ def pages(folder: Path, sizes: list[str], today: date, rounds: int, visits: int)
     """Reruns of every page against a blank page of the same run, a save, memory and file size."""
     with serve(BLANK) as blank:
         session = blank.interact()["session_id"]
-        base = _median(lambda: blank.interact(session_id=session), rounds)
         memory = blank.resident()
-        yield row("blank page, rerun", f"{base * 1000:.0f} ms")
         before: dict[str, float] = {}
         for size in sizes:
             book = folder / f"{size}.duckdb"
@@ -43,11 +41,13 @@ def pages(folder: Path, sizes: list[str], today: date, rounds: int, visits: int)
                 f"{size}: file", f"{book.stat().st_size / MEGABYTE:.0f} MB, made in {took:.1f} s", "L under 100 MB"
             )
             with serve(ROOT / "app.py", "--workbook", str(book), NETJOB_TODAY=today.isoformat()) as served:
-                for name, seconds in _reruns(served, rounds).items():
-                    growth = f", {seconds / before[name]:.1f} times the size before" if name in before else ""
-                    times = f"{seconds / base:.1f} times blank{growth}"
-                    yield row(f"{size}: {name}", times, f"{GOALS[size]:.0f} times")
-                    before[name] = seconds
+                for entry in PAGES:
+                    own, base = _beside(blank, session, served, entry.name, rounds)
+                    growth = f", {own / before[entry.name]:.1f} times the size before" if entry.name in before else ""
+                    shown = f"{own * 1000:.0f} ms, {own / base:.1f} times blank{growth}"
+                    yield row(f"{size}: {entry.name}", shown, f"{GOALS[size]:.0f} times")
+                    before[entry.name] = own
+                base = _timed(lambda: blank.interact(session_id=session))
                 yield row(f"{size}: save a touchpoint", f"{_saved(served) / base:.1f} times blank", "3 times")
                 yield row(f"{size}: memory over blank", f"{(served.resident() - memory) / MEGABYTE:.0f} MB", "200 MB")
                 if visits:
@@ -94,14 +94,14 @@ def imports(folder: Path, today: date) -> Iterator[str]:
     )
 
 
-def _reruns(served: Served, rounds: int) -> dict[str, float]:
-    """Median seconds of a rerun of every page."""
-    found = {}
-    for entry in PAGES:
-        page = "" if entry.name == "today" else entry.name
-        session = served.interact(page=page)["session_id"]
-        found[entry.name] = _median(lambda session=session: served.interact(session_id=session), rounds)  # type: ignore[misc]
-    return found
+def _beside(blank: Served, blank_session: str, served: Served, name: str, rounds: int) -> tuple[float, float]:
+    """Median seconds of a rerun of a page and of the blank one, turn by turn: both see the same machine."""
+    session = served.interact(page="" if name == "today" else name)["session_id"]
+    own, base = [], []
+    for _ in range(rounds):
+        base.append(_timed(lambda: blank.interact(session_id=blank_session)))
+        own.append(_timed(lambda: served.interact(session_id=session)))
+    return statistics.median(own), statistics.median(base)
 
 
 def _saved(served: Served) -> float:
@@ -129,11 +129,6 @@ def _visit(served: Served, visits: int) -> None:
     for at in range(visits):
         name = PAGES[at % len(PAGES)].name
         served.interact(session_id=session, page="" if name == "today" else name)
-
-
-def _median(call: Callable[[], object], rounds: int) -> float:
-    call()
-    return statistics.median(_timed(call) for _ in range(rounds))
 
 
 def _timed(call: Callable[[], object]) -> float:
