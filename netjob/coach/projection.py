@@ -60,10 +60,10 @@ class Projection:
             return text("progress", f"projection.{gate}")
         day = f"{self.horizon_on.day} {self.horizon_on:%B}"
         pace_said = text("progress", "projection.own_pace" if pace is None else "projection.at_pace", pace=pace)
-        said = text(
-            "progress", "projection.headline", pace=pace_said, chance=in_words(found.chance), day=day,
-            what=text("progress", f"projection.what.{step}"), low=in_words(found.low), high=in_words(found.high),
-        )  # fmt: skip
+        low, chance, high = (in_words(value) for value in (found.low, found.chance, found.high))
+        headline = "projection.headline_same" if low == chance == high else "projection.headline"
+        what = text("progress", f"projection.what.{step}")
+        said = text("progress", headline, pace=pace_said, chance=chance, what=what, day=day, low=low, high=high)
         key = "mostly" if found.prior_share > STARTING else "partly"
         return f"{said} {text('progress', f'projection.{key}', share=round(100 * found.prior_share))}"
 

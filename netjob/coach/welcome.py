@@ -129,6 +129,10 @@ class Welcome:
         stretch = rules.stretch(person.last_before, self.today)
         return Hello(person, text("welcome", f"why.{stretch}", first=first), openings)
 
+    def hello_token(self, person: Acquaintance, answer: str) -> str:
+        """The token of one answer about one person on one day."""
+        return f"hello:{person.contact}:{answer}:{self.today}"
+
     def look_again(self, answer: str) -> date:
         """The day proposed for another look after 'sent', 'spoke' or 'not_today'."""
         return rules.look_again(answer, self.today)
@@ -136,7 +140,11 @@ class Welcome:
     def greeted(
         self, person: Acquaintance, answer: str, look_again: date, opening: Opening | None, token: str | None = None
     ) -> None:
-        """Log a hello that was sent or spoken, and plan another look; 'not_today' only plans. Raises `Refused`."""
+        """Log a hello that was sent or spoken, and plan another look; 'not_today' only plans. Raises `Refused`.
+
+        Who goes back in the welcome and answers the same again on the same day adds nothing: the token for that is
+        `hello_token`.
+        """
         first = names.first_name(person.name)
         what = text("welcome", f"look_again.{answer}", first=first)
 

@@ -15,7 +15,7 @@ from netjob.figures.look import Drawn
 if TYPE_CHECKING:
     from pandas.api.extensions import ExtensionArray
 
-LINK = "rgba(118, 118, 118, 0.35)"
+LINK = "rgba(118, 118, 118, 0.2)"
 STATE_COLOUR = {
     "begun": look.GREY, "answered": look.BLUE, "interview": look.ORANGE, "offer": look.GREEN, "closed": look.GREY,
 }  # fmt: skip
@@ -35,6 +35,7 @@ def flow(found: Mapping[tuple[str, str], int]) -> Drawn:
     figure = look.canvas(320)
     figure.add_sankey(
         arrangement="fixed",
+        textfont={"shadow": "none", "weight": 600, "size": 13},
         node={
             "label": [*names, *(f"{words[state]} {totals[state]}" for state in states)],
             "color": [look.BLUE] * len(sources) + [STATE_COLOUR[state] for state in states],

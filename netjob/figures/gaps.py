@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 SPREAD = 0.28  # of the jitter, to either side
 GOLDEN = 0.618034  # multiples of it never bunch
 ROW = 80
+TICKS = (1, 7, 30, 180, 1000)  # of a logarithmic axis: one pause of years would press all else into a corner
 
 
 def gaps(found: Sequence[Gaps], cadence_days: Mapping[str, int]) -> Drawn:
@@ -30,7 +31,8 @@ def gaps(found: Sequence[Gaps], cadence_days: Mapping[str, int]) -> Drawn:
     for symbol, name, at in (("circle", "closed", "closed_at"), ("triangle-up-open", "open", "open_at")):
         days = [(row, day) for row, one in enumerate(found) for day in getattr(one, at)]
         figure.add_scatter(
-            x=[day for _, day in days], y=[row + _jitter(place) for place, (row, _) in enumerate(days)], mode="markers",
+            x=[max(1, day) for _, day in days], customdata=[day for _, day in days],
+            y=[row + _jitter(place) for place, (row, _) in enumerate(days)], mode="markers",
             name=words[name], hovertemplate=f"{words['hover']}<extra></extra>",
             marker={
                 "symbol": symbol, "size": 8 if name == "closed" else 10,
@@ -43,7 +45,10 @@ def gaps(found: Sequence[Gaps], cadence_days: Mapping[str, int]) -> Drawn:
         tickvals=list(range(len(found))), ticktext=[f"<b>{label('tie', one.tie)}</b>" for one in found],
         range=[len(found) - 0.5, -0.5], showgrid=False,
     )  # fmt: skip
-    figure.update_xaxes(rangemode="tozero", showgrid=True, nticks=6, ticksuffix=words["suffix"])
+    figure.update_xaxes(
+        type="log", showgrid=True, tickvals=TICKS, tickangle=0,
+        ticktext=[words["tick"].format(days=tick) for tick in TICKS],
+    )  # fmt: skip
     table = pd.DataFrame(
         {
             words["tie"]: [label("tie", one.tie) for one in found],

@@ -31,7 +31,8 @@ def page(title: str, lines: Sequence[str], parts: Iterable[tuple[str, Drawn]]) -
     body = [f"<h1>{escape(title)}</h1>", *(f"<p>{escape(line)}</p>" for line in lines)]
     for heading, drawn in parts:
         said = f'<p class="said">{escape(drawn.headline)}</p>'
-        table = drawn.table.to_html(index=False, border=0, na_rep="")
+        filled = drawn.table.astype(object).where(drawn.table.notna(), "")
+        table = filled.to_html(index=False, border=0)
         body.append(f"<section><h2>{escape(heading)}</h2>{said}{_drawing(drawn.figure)}</section>{table}")
     return _page(title, body)
 

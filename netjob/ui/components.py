@@ -60,7 +60,8 @@ def banner() -> None:
 
 def _start_mine() -> None:
     session.start_mine()
-    st.switch_page(registry.page("today"))  # the browser holds what was typed on this page, and would send it again
+    # Away from this page in any case: the browser holds what was typed on it, and would send it again.
+    st.switch_page(registry.page("welcome" if session.book().empty else "today"))
 
 
 def more_pages(shown: bool) -> None:

@@ -71,6 +71,8 @@ def _card(guess: Guess) -> None:
 
 
 def _answer(contact: int, verb: str) -> None:
+    if TIE not in st.session_state:  # the second click of a double click: the first one saved
+        return
     with session.saving("contacts.deck", TIE):
         people = session.coach().people
         people.keep(contact, st.session_state[TIE]) if verb == "keep" else people.not_now(contact)

@@ -95,7 +95,7 @@ def _narrowed(counts: Mapping[str, int]) -> Filter:
                 index=None,
                 placeholder=text("contacts", f"sorts.{'silence' if view == 'kept' else 'name'}"),
             )
-    st.caption(text("contacts", "list.summary", kept=f"{kept:,}", pool=f"{counts.get('pool', 0):,}"))
+    st.caption(text("contacts", "list.summary", kept=f"{counts.get('kept', 0):,}", pool=f"{counts.get('pool', 0):,}"))
     chosen = sort or ("silence" if view == "kept" else "name")
     return Filter(
         words=typed or "",
@@ -114,7 +114,7 @@ def _pills(group: str, options: tuple[str, ...]) -> list[str]:
         options,
         selection_mode="multi",
         format_func=components.words(group),
-        key=f"contacts.{group}",
+        key=f"contacts.filter_{group}",
         on_change=_first_page,
     )
 

@@ -114,6 +114,8 @@ def _not_this_one(suggestion: Suggestion) -> None:
 def _save_done(suggestion: Suggestion) -> None:
     key, state = suggestion.key, st.session_state
     fields = [f"today.{field}.{key}" for field in ("heard", "heard_kind", "channel", "points")]
+    if not all(field in state for field in fields):  # the second click of a double click: the first one saved
+        return
     with session.saving(f"today.{key}", *fields) as token:
         outcome = Outcome(
             channel=state[f"today.channel.{key}"],
@@ -126,7 +128,7 @@ def _save_done(suggestion: Suggestion) -> None:
 
 
 def _save_later(suggestion: Suggestion, choice: str | None) -> None:
-    day = choice or st.session_state[f"today.until.{suggestion.key}"]
+    day = choice or st.session_state.get(f"today.until.{suggestion.key}")
     if day is None:
         return
     with session.saving(f"today.{suggestion.key}", f"today.until.{suggestion.key}") as token:
@@ -138,6 +140,8 @@ def _save_later(suggestion: Suggestion, choice: str | None) -> None:
 
 def _save_not_this_one(suggestion: Suggestion, choice: str) -> None:
     field = f"today.why.{suggestion.key}"
+    if field not in st.session_state:  # the second click of a double click: the first one saved
+        return
     with session.saving(f"today.{suggestion.key}", field) as token:
         session.coach().start.not_this_one(suggestion.key, choice, st.session_state[field], token)
         undo.remember("today", token, text("today", "not_this_one.said", name=suggestion.name))

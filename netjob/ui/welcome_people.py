@@ -31,14 +31,14 @@ def people(coach: Coach, at: int) -> None:
         key=TYPED,
         height=160,
         placeholder=text("welcome", "people.placeholder"),
-        persist_state="page",
+        persist_state="session",
     )
     read = coach.welcome.people(st.session_state[TYPED])
     shown = read[:AT_A_TIME]
     if shown:
         st.markdown(text("welcome", "people.last"))
-    for number, person in enumerate(shown):
-        _remembered(number, person)
+    for person in shown:
+        _remembered(person)
     components.refusal("welcome.name")
     if len(read) > AT_A_TIME:
         st.caption(text("welcome", "people.rest"))
@@ -50,7 +50,7 @@ def people(coach: Coach, at: int) -> None:
         step.skip(at)
         st.button(
             text("welcome", "people.keep" if shown else "frame.next"),
-            key="welcome.next",
+            key="welcome.keep" if shown else "welcome.next",  # a click on the one never lands on the other
             type="primary",
             on_click=_keep_people,
             args=(at, shown),
@@ -136,7 +136,7 @@ def _already(names: list[str], key: str) -> None:
         st.caption(f":material/check: {text('welcome', key)}: {listed}")
 
 
-def _remembered(number: int, person: Named) -> None:
+def _remembered(person: Named) -> None:
     """One person of the lines, with the question when they were last in touch."""
     about = " · ".join(components.plain(part) for part in (person.where, person.how) if part)
     with st.container(horizontal=True, vertical_alignment="center"):
@@ -150,7 +150,7 @@ def _remembered(number: int, person: Named) -> None:
             default="year",
             required=True,
             format_func=components.words("last_in_touch"),
-            key=f"welcome.last.{number}",
+            key=f"welcome.last.{person.name}",
             wrap=True,
             label_visibility="collapsed",
         )
@@ -204,7 +204,8 @@ def _keep_people(at: int, shown: list[Named]) -> None:
     read = session.coach().welcome.people(st.session_state[TYPED])
     if read[:AT_A_TIME] != shown:
         return
-    last = [str(st.session_state[f"welcome.last.{number}"]) for number in range(len(shown))]
+    fields = tuple(f"welcome.last.{person.name}" for person in shown)
+    last = [str(st.session_state[field]) for field in fields]
     rest = read[AT_A_TIME:]
 
     def work(token: str) -> None:
@@ -212,7 +213,6 @@ def _keep_people(at: int, shown: list[Named]) -> None:
             session.coach().welcome.keep_people(list(zip(shown, last, strict=True)), token)
         st.session_state[TYPED] = "\n".join(", ".join((one.name, one.where, one.how)).rstrip(", ") for one in rest)
 
-    fields = tuple(f"welcome.last.{number}" for number in range(len(shown)))
     step.advance(at, work, to=at if rest else None, clear=fields)
 
 
@@ -226,10 +226,12 @@ def _keep_places(token: str) -> None:
     session.coach().welcome.keep_places(typed, token)
 
 
-def _keep_greeting(ready: Hello, token: str) -> None:
+def _keep_greeting(ready: Hello, _: str) -> None:
     state = st.session_state
     answer, words = state["welcome.answer"], state.get(WORDS)
     day = state[f"welcome.look_again.{answer}"] or session.coach().welcome.look_again(answer)
     opening: Opening | None = next((one for one in ready.openings if one.kind == words), None)
-    session.coach().welcome.greeted(ready.person, answer, day, opening, token)
+    welcome = session.coach().welcome
+    token = welcome.hello_token(ready.person, answer)  # going back and saving again logs the hello once
+    welcome.greeted(ready.person, answer, day, opening, token)
     undo.remember("welcome", token, text("welcome", "greeted.said", day=spoken(day, session.coach().today)))

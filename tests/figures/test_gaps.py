@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from netjob.coaching.gaps import Gaps
+import pytest
+
+from netjob.coaching.gaps import MOST_MARKS, Gap, Gaps, by_tie
 from netjob.coaching.preferences import CADENCE_DAYS
 from netjob.figures import gaps
 
@@ -40,3 +42,14 @@ def test_asks_say_when_comfort_may_be_choosing() -> None:
     assert headline.startswith("5 asks in the last 30 days. 4 of them went to people who would call back today: ")
     assert table["Asks"].tolist() == [4, 0, 1, 0]
     assert gaps.asks({"slight": 1}, None, 30).headline == "1 ask in the last 30 days."
+
+
+@pytest.mark.parametrize("marks", [1, 5, 50, 5000])
+def test_any_number_of_marks_stays_in_its_row(marks: int) -> None:
+    (found,) = by_tie([Gap("close", at % 90, at % 3 == 0) for at in range(marks)])
+    figure, _, table = gaps.gaps([found], CADENCE_DAYS)
+    drawn = [height for trace in figure.data[:2] for height in trace.y]
+    assert 0 < len(drawn) <= 2 * MOST_MARKS
+    assert all(abs(height) < 0.5 for height in drawn)
+    assert min(min(trace.x, default=1) for trace in figure.data[:2]) >= 1  # a logarithmic axis has no 0
+    assert table["Finished gaps"][0] + table["Still open"][0] == marks

@@ -29,3 +29,4 @@ def test_a_report_holds_every_part_with_its_table() -> None:
     assert body.count("<table") == 2
     for words in ("<h1>Title</h1>", "<p>A line.</p>", "<h2>Two</h2>", "Second.", "a &lt;b&gt;", "<td>8</td>"):
         assert words in body
+    assert "NA&gt;" not in body

@@ -101,12 +101,12 @@ def test_the_list_is_narrowed_by_words_view_tie_circle_and_silence(visit: Visit,
     app.get_by_key("contacts.view").set_value("pool").run()
     assert names() == {"Pool Person"}
     app.get_by_key("contacts.view").set_value("every")
-    app.get_by_key("contacts.tie").set_value(["close"]).run()
+    app.get_by_key("contacts.filter_tie").set_value(["close"]).run()
     assert names() == {"Émile Zed"}
-    app.get_by_key("contacts.tie").set_value([])
-    app.get_by_key("contacts.circle").set_value(["wanted"]).run()
+    app.get_by_key("contacts.filter_tie").set_value([])
+    app.get_by_key("contacts.filter_circle").set_value(["wanted"]).run()
     assert names() == {"Bo Li"}
-    app.get_by_key("contacts.circle").set_value([])
+    app.get_by_key("contacts.filter_circle").set_value([])
     app.get_by_key("contacts.silence").set_value("red").run()
     assert names() == {"Émile Zed"}
 
@@ -286,3 +286,10 @@ def test_each_persons_history_begins_on_its_first_page(visit: Visit, app: AppTes
     app.get_by_key(f"contacts.history.{ana}").set_value(2).run()
     app.button(key=f"contacts.open.{other}").click().run()
     assert any("1 February 2026" in shown.value for shown in app.markdown)
+
+
+def test_the_form_opens_above_a_list_that_has_people(visit: Visit, ana: int) -> None:
+    app = visit(PAGE)
+    app.button(key="contacts.add").click().run()
+    assert not app.exception
+    assert app.button(key=f"contacts.open.{ana}")

@@ -11,6 +11,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from netjob.ui import deck, jobs, session
+from netjob.ui.imports import Brought
 from netjob.workbook import Workbook
 
 PAGE = "more/data"
@@ -183,11 +184,11 @@ def test_past_imports_are_paged(visit: Visit, book: Workbook) -> None:
 def test_work_under_way_survives_clicks_and_pages_and_is_there_once(visit: Visit, book: Workbook) -> None:
     go, begun = Event(), []
 
-    def work(progress: jobs.Progress) -> list[object]:
+    def work(progress: jobs.Progress) -> Brought:
         begun.append(1)
         progress("writing", 0.5)
         assert go.wait(20)
-        return []
+        return Brought((), ())
 
     jobs.start(book.path, "bring_in", work)
     app = visit(PAGE)

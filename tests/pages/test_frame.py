@@ -61,7 +61,7 @@ def test_nothing_typed_over_the_demo_ends_in_the_own_workbook(app: AppTest, book
     app.button(key="contacts.add").click().run()
     app.text_input(key="contacts.name").set_value("From the demo")
     app.button(key="banner.start_mine").click().run()
-    assert app.title[0].value == "Today"
+    assert app.title[0].value == "Welcome"
     kept = {key for key in app.session_state.to_dict() if not key.startswith("session.")}
     assert not {key for key in kept if key.startswith("contacts.")}
     app.switch_page("../../pages/people/contacts.py").run()
