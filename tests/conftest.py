@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from pathlib import Path
@@ -52,13 +53,23 @@ def book(tmp_path: Path) -> Iterator[Workbook]:
     opened.close()
 
 
-@pytest.fixture
-def demo(book: Workbook) -> Workbook:
-    """A workbook filled with the demo network."""
+@pytest.fixture(scope="session")
+def demo_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The demo network in a closed file, filled once: each test that wants it works on a copy."""
     from netjob.coach.demo import fill
 
-    fill(book, TODAY)
-    return book
+    filled = Workbook(tmp_path_factory.mktemp("demo") / "demo.duckdb", noon)
+    fill(filled, TODAY)
+    filled.close()
+    return filled.path
+
+
+@pytest.fixture
+def demo(demo_file: Path, tmp_path: Path) -> Iterator[Workbook]:
+    """A workbook filled with the demo network, at the path the app opens too."""
+    opened = Workbook(Path(shutil.copy(demo_file, tmp_path / "workbook.duckdb")), noon)
+    yield opened
+    opened.close()
 
 
 def launch() -> AppTest:
