@@ -22,12 +22,13 @@ ONE = (HEADER + "Bo,Li,https://www.linkedin.com/in/bo-li,,Papaya Books,Editor,12
 
 
 @pytest.fixture(autouse=True)
-def no_job_left(book: Workbook) -> Iterator[None]:
+def no_job_left(tmp_path: Path) -> Iterator[None]:
     yield
-    job = jobs.of(book.path)
+    path = tmp_path / "workbook.duckdb"
+    job = jobs.of(path)
     if job is not None:
         job.future.exception(timeout=20)
-    jobs.put_away(book.path)
+    jobs.put_away(path)
 
 
 def upload(app: AppTest, *files: tuple[str, bytes]) -> AppTest:
