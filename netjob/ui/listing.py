@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import streamlit as st
 
@@ -74,37 +75,38 @@ def _narrowed(counts: Mapping[str, int]) -> Filter:
             persist_state="session",
         )
         with st.popover(text("contacts", "list.filters"), icon=":material/filter_list:"):
-            organisation = st.text_input(
-                text("contacts", "form.organisation"), key="contacts.at", on_change=_first_page
-            )
-            ties = _pills("tie", words.TIES)
-            circles = _pills("circle", words.CIRCLES)
-            silence = st.pills(
-                text("contacts", "list.silence"),
-                SILENCES,
-                format_func=lambda name: text("contacts", f"silences.{name}"),
-                key="contacts.silence",
-                on_change=_first_page,
-            )
-            sort = st.selectbox(
-                text("contacts", "list.sort"),
-                list(SORTS),
-                format_func=lambda name: text("contacts", f"sorts.{name}"),
-                key="contacts.sort",
-                on_change=_first_page,
-                index=None,
-                placeholder=text("contacts", f"sorts.{'silence' if view == 'kept' else 'name'}"),
-            )
+            narrowed = _filters(default="silence" if view == "kept" else "name")
     st.caption(text("contacts", "list.summary", kept=f"{counts.get('kept', 0):,}", pool=f"{counts.get('pool', 0):,}"))
-    chosen = sort or ("silence" if view == "kept" else "name")
+    return replace(narrowed, words=typed or "", statuses=VIEWS[view or "every"])
+
+
+def _filters(default: str) -> Filter:
+    """What the popover narrows the list to; `default` is the order where none was chosen."""
+    organisation = st.text_input(text("contacts", "form.organisation"), key="contacts.at", on_change=_first_page)
+    ties = _pills("tie", words.TIES)
+    circles = _pills("circle", words.CIRCLES)
+    silence = st.pills(
+        text("contacts", "list.silence"),
+        SILENCES,
+        format_func=lambda name: text("contacts", f"silences.{name}"),
+        key="contacts.silence",
+        on_change=_first_page,
+    )
+    sort = st.selectbox(
+        text("contacts", "list.sort"),
+        list(SORTS),
+        format_func=lambda name: text("contacts", f"sorts.{name}"),
+        key="contacts.sort",
+        on_change=_first_page,
+        index=None,
+        placeholder=text("contacts", f"sorts.{default}"),
+    )
     return Filter(
-        words=typed or "",
         organisation=organisation or "",
-        statuses=VIEWS[view or "every"],
         circles=tuple(circles),
         ties=tuple(ties),
         silence=silence or "",
-        sort=chosen,
+        sort=sort or default,
     )
 
 
