@@ -31,6 +31,14 @@ class FileUnreadable(NetjobError):
         self.facts = facts
 
 
+class FileUnwritable(NetjobError):
+    """A file that was asked for can't be written; `facts` are path and detail."""
+
+    def __init__(self, **facts: object) -> None:
+        Exception.__init__(self, text("command_line", "errors.FileUnwritable", **facts))
+        self.facts = facts
+
+
 class Unsound(NetjobError):
     """A check found fault with the workbook; `told` is what there is to print nevertheless."""
 
@@ -92,11 +100,16 @@ def bring_in(where: Settings, given: argparse.Namespace) -> Told:
 
 def report(where: Settings, given: argparse.Namespace) -> Told:
     """The numbers behind the progress pages."""
+    from netjob import handout
     from netjob.coach.report import report as numbers
 
     with _coach(where, must_exist=True) as coach:
         found = numbers(coach.book, coach.today)
-    return found, list(_report_lines(found))
+        page = handout.made(coach.progress) if given.html else None
+    if page is None:
+        return found, list(_report_lines(found))
+    _write(given.html, page)
+    return found | {"html": str(given.html)}, [_say("report.html", path=given.html)]
 
 
 def check(where: Settings, given: argparse.Namespace) -> Told:
@@ -143,6 +156,8 @@ def _parser() -> argparse.ArgumentParser:
             name, help=_say(f"help.{name}"), description=_say(f"help.{name}"), parents=[flags]
         )
         command.set_defaults(run=run)
+        if name == "report":
+            command.add_argument("--html", type=Path, metavar="FILE", help=_say("help.html"))
         if name == "import":
             command.add_argument("files", nargs="+", type=Path, metavar="FILE", help=_say("help.file"))
     return parser
@@ -181,6 +196,18 @@ def _bytes(path: Path) -> bytes:
         return path.expanduser().read_bytes()
     except OSError as error:
         raise FileUnreadable(path=path, detail=error.strerror or type(error).__name__) from error
+
+
+def _write(path: Path, content: bytes) -> None:
+    """The file whole or not at all, for its owner's eyes; what stood there before is replaced."""
+    path = path.expanduser()
+    part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        part.write_bytes(content)
+        part.replace(path)
+    except OSError as error:
+        part.unlink(missing_ok=True)
+        raise FileUnwritable(path=path, detail=error.strerror or type(error).__name__) from error
 
 
 def _print(told: Told, as_json: bool) -> None:

@@ -247,6 +247,18 @@ def test_report_has_every_part(path: Path, filled: bool) -> None:
     assert ("No search is open" in said.stdout) is not filled
 
 
+def test_the_report_as_a_page(path: Path, tmp_path: Path) -> None:
+    run("demo", "--workbook", path)
+    page = tmp_path / "report.html"
+    found = answer("report", "--workbook", path, "--html", page)
+    assert found.keys() == REPORTED | {"html"}
+    assert "<h2>Week by week</h2>" in page.read_text()
+    assert page.stat().st_mode & 0o077 == 0
+    assert list(tmp_path.glob(".*")) == []
+    nowhere = tmp_path / "no" / "report.html"
+    assert f"{nowhere} can't be written" in refused(run("report", "--workbook", path, "--html", nowhere))
+
+
 @pytest.mark.parametrize("arguments", [[], ["nothing"], ["import"], ["check", "--nope"]])
 def test_a_wrong_use_is_two(arguments: list[str]) -> None:
     done = run(*arguments)

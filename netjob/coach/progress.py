@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import date, timedelta
+from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from netjob.coach.comparisons import compared
 from netjob.coach.projection import Projection
+from netjob.coach.rhythm import Rhythm
 from netjob.coaching import comparing, ladders, reaches, timing, weeks
 from netjob.coaching import day as local_days
 from netjob.coaching.comparing import Comparison
 from netjob.coaching.estimates import Share
 from netjob.coaching.flow import gathered
-from netjob.coaching.gaps import ASKED_DAYS, Gaps, by_tie
 from netjob.coaching.goals import in_force
 from netjob.coaching.journeys import Journey, begun, most_from_one, skipped, waits
 from netjob.coaching.ladders import Ladder
@@ -31,7 +31,6 @@ from netjob.workbook import (
     contacts,
     conversion,
     flow,
-    gaps,
     goals,
     journey,
     preferences,
@@ -46,8 +45,6 @@ from netjob.workbook.searches import Search
 
 if TYPE_CHECKING:
     import pandas as pd
-
-HALF_YEAR = 26  # weeks
 
 
 class Progress:
@@ -147,18 +144,10 @@ class Progress:
         counts = Counter(silence.colour for silence in self.tended)
         return Standing(counts["never"], counts["red"], counts["amber"], counts["green"])
 
-    def gaps(self) -> list[Gaps]:
-        """The gaps between touchpoints with kept contacts, by tie, those still open kept apart."""
-        return by_tie(gaps.gaps(self.book, self.today))
-
-    def newcomers(self) -> tuple[dict[date, int], list[date]]:
-        """New contacts by Monday, and the Mondays of the last half year."""
-        mondays = weeks.mondays(self.today, HALF_YEAR)
-        return gaps.newcomers(self.book, mondays[0], self.today), mondays
-
-    def asks(self) -> dict[str, int]:
-        """Asks of the last 30 days by tie as it was then."""
-        return gaps.asks(self.book, self.today - timedelta(days=ASKED_DAYS - 1), self.today)
+    @cached_property
+    def rhythm(self) -> Rhythm:
+        """What lies between touchpoints, who is new, and whom the asks go to."""
+        return Rhythm(self.book, self.today)
 
     @cached_property
     def _replies(self) -> list[Reply]:

@@ -7,13 +7,15 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from netjob.coaching.estimates import typical_wait
+from netjob.coaching.estimates import typical_wait, waiting
 from netjob.coaching.ladders import PERCENT_FROM
 from netjob.coaching.words import TIES
 
 MOST_MARKS = 150  # of one kind and tie, so that a long history stays legible
 ASKED_DAYS = 30
 ASKS_FROM = 5
+FORECAST_DAYS = 30
+FEWEST_LASTING = 10  # gaps that lasted as long: with fewer, one more would move the forecast by over 10 points
 COMFORT = 0.8  # from this part of the asks to the nearest on, comfort may be choosing
 
 
@@ -43,11 +45,43 @@ class Gaps:
     open_at: tuple[int, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Lasting:
+    """How gaps of one tie last: each one's days, ascending, and the days on which some end with what `remains` then."""
+
+    days: np.ndarray
+    ends: np.ndarray
+    remains: np.ndarray
+
+    def over_within(self, since: int, days: int = FORECAST_DAYS) -> float | None:
+        """The chance that a gap open for `since` days ends within `days` more: 1 - S(a + h) / S(a), Kaplan-Meier.
+
+        None when fewer than 10 gaps lasted longer than `since`, or none was watched as long as asked while some remain.
+        """
+        later = since + days
+        now, then = self._remaining(since), self._remaining(later)
+        too_few = self.days.size - np.searchsorted(self.days, since, side="right") < FEWEST_LASTING
+        unseen = then > 0 and later > self.days[-1] if self.days.size else True
+        return None if too_few or unseen else float(1 - then / now)
+
+    def _remaining(self, day: int) -> float:
+        place = np.searchsorted(self.ends, day, side="right")
+        return float(self.remains[place - 1]) if place else 1.0
+
+
 def by_tie(gaps: Iterable[Gap]) -> list[Gaps]:
     """The gaps of each tie that has any, the nearest first."""
     found = list(gaps)
     groups = [[gap for gap in found if gap.tie == tie] for tie in TIES]
     return [_of_one(group) for group in groups if group]
+
+
+def lasting(gaps: Iterable[Gap]) -> dict[str, Lasting]:
+    """How long gaps last, by tie, for each tie with at least 8 finished ones; those still open are counted in."""
+    found = list(gaps)
+    groups = {tie: [gap for gap in found if gap.tie == tie] for tie in TIES}
+    enough = {tie: group for tie, group in groups.items() if _finished(group) >= PERCENT_FROM}
+    return {tie: _lasting(group) for tie, group in enough.items()}
 
 
 def comfort(asks: Mapping[str, int]) -> tuple[int, int] | None:
@@ -58,19 +92,28 @@ def comfort(asks: Mapping[str, int]) -> tuple[int, int] | None:
 
 def _of_one(gaps: Sequence[Gap]) -> Gaps:
     closed, still = ([gap for gap in gaps if gap.open is wanted] for wanted in (False, True))
-    finished = sum(gap.count for gap in closed)
-    typical = None
-    if finished >= PERCENT_FROM:
-        counts = [gap.count for gap in gaps]
-        days, happened = (
-            np.repeat([gap.days for gap in gaps], counts),
-            np.repeat([not gap.open for gap in gaps], counts),
-        )
-        typical = typical_wait(days, happened)
+    finished = _finished(gaps)
+    typical = typical_wait(*_each(gaps)) if finished >= PERCENT_FROM else None
     return Gaps(
         gaps[0].tie, finished, sum(gap.count for gap in still), None if typical is None else int(typical),
         _thinned(closed), _thinned(still),
     )  # fmt: skip
+
+
+def _lasting(gaps: Sequence[Gap]) -> Lasting:
+    days, happened = _each(gaps)
+    curve = waiting(days, happened)
+    return Lasting(np.sort(days), curve["day"].to_numpy(), curve["remaining"].to_numpy())
+
+
+def _finished(gaps: Iterable[Gap]) -> int:
+    return sum(gap.count for gap in gaps if not gap.open)
+
+
+def _each(gaps: Sequence[Gap]) -> tuple[np.ndarray, np.ndarray]:
+    """The days of every single gap, and whether it finished."""
+    counts = [gap.count for gap in gaps]
+    return np.repeat([gap.days for gap in gaps], counts), np.repeat([not gap.open for gap in gaps], counts)
 
 
 def _thinned(gaps: Sequence[Gap]) -> tuple[int, ...]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from netjob.content import chapter
+from netjob.coaching.projection import in_ten
+from netjob.content import chapter, text
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -88,6 +89,12 @@ def percents(figure: Figure) -> None:
 def percent(share: float) -> int:
     """A share of 0 to 1 as whole per cent."""
     return round(100 * share)
+
+
+def tenths(chance: float) -> str:
+    """A chance as people say it: 'about 3 in 10'."""
+    said, count = in_ten(chance)
+    return text("progress", f"projection.{said}", tenths=count)
 
 
 def counted(key: str, count: int, **facts: object) -> str:

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from netjob.coaching.projection import HORIZON, WIDEST, Outlook, in_ten
-from netjob.content import chapter, text
+from netjob.coaching.projection import HORIZON, WIDEST, Outlook
+from netjob.content import chapter
 from netjob.figures import look
 from netjob.figures.look import Drawn
 
@@ -35,13 +35,13 @@ def ahead(outlooks: Sequence[Outlook], headline: str, today: date) -> Drawn:
         )  # fmt: skip
     figure.add_scatter(
         x=days, y=[0, *(found.chance for found in drawn)], mode="lines", line={"width": 3, "color": look.BLUE},
-        text=["", *(_said(found.chance) for found in drawn)], hovertemplate=f"{words['hover']}<extra></extra>",
+        text=["", *(look.tenths(found.chance) for found in drawn)], hovertemplate=f"{words['hover']}<extra></extra>",
         showlegend=False,
     )  # fmt: skip
     told = next((found for found in drawn if found.days == HORIZON), None)
     if told is not None:
         figure.add_scatter(
-            x=[today + timedelta(days=HORIZON)], y=[told.chance], mode="markers+text", text=[_said(told.chance)],
+            x=[today + timedelta(days=HORIZON)], y=[told.chance], mode="markers+text", text=[look.tenths(told.chance)],
             textposition="bottom right" if told.chance > 0.5 else "top left", showlegend=False, hoverinfo="skip",
             marker={"symbol": "circle", "size": 12, "color": look.BLUE},
         )  # fmt: skip
@@ -51,11 +51,6 @@ def ahead(outlooks: Sequence[Outlook], headline: str, today: date) -> Drawn:
     return Drawn(figure, headline, _table(outlooks, today))
 
 
-def _said(chance: float) -> str:
-    said, tenths = in_ten(chance)
-    return text("progress", f"projection.{said}", tenths=tenths)
-
-
 def _table(outlooks: Sequence[Outlook], today: date) -> pd.DataFrame:
     import pandas as pd
 
@@ -63,6 +58,6 @@ def _table(outlooks: Sequence[Outlook], today: date) -> pd.DataFrame:
     columns = ("chance", "low", "high", "likely_low", "likely_high")
     return pd.DataFrame(
         {words["by"]: [today + timedelta(days=found.days) for found in outlooks]}
-        | {words[name]: [_said(getattr(found, name)) for found in outlooks] for name in columns}
+        | {words[name]: [look.tenths(getattr(found, name)) for found in outlooks] for name in columns}
         | {words["prior_share"]: [look.percent(found.prior_share) for found in outlooks]}
     )

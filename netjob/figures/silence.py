@@ -22,8 +22,8 @@ def headline(standing: Standing) -> str:
     return look.counted(f"silence.headline_{key}", standing.everyone, past=past, never=never, red=standing.red)
 
 
-def table(rows: Sequence[Silence]) -> pd.DataFrame:
-    """A row a contact in the order given; the last column holds the address of their page."""
+def table(rows: Sequence[Silence], again: Sequence[float | None]) -> pd.DataFrame:
+    """A row a contact in the order given, with the chance of a touchpoint soon; the last column holds an address."""
     import pandas as pd
 
     words = chapter("progress")["silence"]
@@ -36,6 +36,7 @@ def table(rows: Sequence[Silence]) -> pd.DataFrame:
             words["days_since"]: pd.array([row.days_since for row in rows], dtype="Int64"),
             words["cadence_days"]: [row.cadence_days for row in rows],
             words["ratio"]: [None if row.ratio is None else round(row.ratio, 1) for row in rows],
+            words["again"]: [None if chance is None else look.tenths(chance) for chance in again],
             words["organisation"]: [row.organisation or "" for row in rows],
             words["tie"]: [label("tie", row.tie) for row in rows],
             words["last_on"]: [row.last_on for row in rows],

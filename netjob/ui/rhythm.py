@@ -30,7 +30,7 @@ def streaks(progress: Progress) -> None:
 def _gaps(progress: Progress) -> None:
     from netjob.figures import gaps
 
-    found = progress.gaps()
+    found = progress.rhythm.gaps()
     if not found:
         components.empty("gaps", "contacts")
         return
@@ -41,13 +41,13 @@ def _gaps(progress: Progress) -> None:
 def _newcomers(progress: Progress) -> None:
     from netjob.figures import gaps
 
-    components.figure("cadence.new", gaps.newcomers(*progress.newcomers()))
+    components.figure("cadence.new", gaps.newcomers(*progress.rhythm.newcomers()))
 
 
 def _asks(progress: Progress) -> None:
     from netjob.figures import gaps
 
-    by_tie = progress.asks()
+    by_tie = progress.rhythm.asks()
     if not by_tie:
         st.caption(text("progress", "asks.none", days=rules.ASKED_DAYS))
         return

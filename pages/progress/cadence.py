@@ -3,6 +3,7 @@
 import streamlit as st
 
 from netjob.coach.progress import Progress
+from netjob.coaching.gaps import FEWEST_LASTING, FORECAST_DAYS
 from netjob.coaching.weeks import BARS
 from netjob.content import chapter, text
 from netjob.ui import components, rhythm, session
@@ -57,10 +58,12 @@ def silence(progress: Progress) -> None:
         if rows:
             link = st.column_config.LinkColumn(words["open"], display_text=words["open_word"])
             components.as_table(
-                silence.table(rows), silence.headline(standing), column_config={words["open"]: link}, placeholder="–"
-            )
+                silence.table(rows, progress.rhythm.again(rows)), silence.headline(standing),
+                column_config={words["open"]: link}, placeholder="–",
+            )  # fmt: skip
             components.pages("cadence.page", standing.listed, PAGE)
         st.caption(text("progress", "silence.note", **progress.cadence_days))
+        st.caption(text("progress", "silence.again_how", days=FORECAST_DAYS, fewest=FEWEST_LASTING))
 
 
 def calendar(progress: Progress) -> None:

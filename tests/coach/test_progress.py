@@ -8,6 +8,7 @@ import pytest
 
 from netjob.coach.progress import Progress
 from netjob.workbook import Workbook, preferences
+from netjob.workbook.cadence import Silence
 from tests.hand import TODAY, Hand, ago
 
 
@@ -108,3 +109,18 @@ def test_a_part_of_a_page_that_runs_alone_sees_what_was_saved(book: Workbook, ha
     assert found.fresh() is found
     hand.touch(hand.contact(), date(2026, 3, 1))
     assert len(found.fresh().weeks) == 104
+
+
+def test_the_forecast_reads_the_pauses_of_the_same_tie(book: Workbook, hand: Hand) -> None:
+    for contact in (hand.contact(tie="close") for _ in range(10)):
+        for days in (60, 40):
+            hand.touch(contact, ago(days))
+    newcomer = hand.contact(tie="slight")
+    hand.touch(newcomer, ago(200))
+    found = progress(book)
+    by_name = dict(zip([one.tie for one in found.silent], found.rhythm.again(found.silent), strict=True))
+    assert by_name["slight"] is None  # nothing of this tie ever finished
+    # 10 pauses of 20 days ended, 10 stand open at 40: of those 40 days old none is known to last longer.
+    assert by_name["close"] is None
+    early = [Silence(1, "Ada", None, "close", ago(10), 10, 30, 0.3, "green")]
+    assert found.rhythm.again(early) == [pytest.approx(0.5)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from netjob.coaching.gaps import MOST_MARKS, Gap, Gaps, by_tie, comfort
+from netjob.coaching.gaps import MOST_MARKS, Gap, Gaps, by_tie, comfort, lasting
 
 
 def test_the_open_ones_count_in() -> None:
@@ -38,3 +38,33 @@ def test_ties_stand_in_their_order_and_many_marks_are_thinned() -> None:
 )  # fmt: skip
 def test_comfort(asks: dict[str, int], expected: tuple[int, int] | None) -> None:
     assert comfort(asks) == expected
+
+
+def ten_to_thirty() -> list[Gap]:
+    return [Gap("close", day, False) for day in range(10, 30)]
+
+
+@pytest.mark.parametrize(
+    ("since", "days", "expected"),
+    [
+        (0, 9, 0.0),  # all 20 last at least ten days
+        (0, 19, 0.5),
+        (14, 5, 1 / 3),  # 15 last longer than 14 days, 5 of them end by day 19
+        (14, 30, 1.0),
+        (20, 5, None),  # 9 last longer than 20 days: too few
+    ],
+)
+def test_the_chance_that_a_pause_ends_soon(since: int, days: int, expected: float | None) -> None:
+    found = lasting(ten_to_thirty())["close"].over_within(since, days)
+    assert found == pytest.approx(expected) if expected is not None else found is None
+
+
+def test_pauses_still_open_count_in_and_nothing_is_said_beyond_what_was_watched() -> None:
+    found = lasting([*ten_to_thirty(), Gap("close", 25, True, 20)])["close"]
+    # After 14 days 35 remain; 5 end by day 19: 1 - (1 - 5/35) by Kaplan-Meier.
+    assert found.over_within(14, 5) == pytest.approx(5 / 35)
+    assert lasting([*ten_to_thirty(), Gap("close", 40, True, 20)])["close"].over_within(14, 30) is None
+
+
+def test_fewer_than_eight_finished_pauses_forecast_nothing() -> None:
+    assert lasting([Gap("slight", 9, False, 7), Gap("slight", 30, True, 20)]) == {}

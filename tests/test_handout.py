@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from netjob import handout
 from netjob.coach.progress import Progress
-from netjob.ui import handout
 from netjob.workbook import Workbook
 from tests.hand import TODAY, Hand, ago
 

@@ -1,0 +1,54 @@
+"""The rhythm of keeping in touch: what lies between touchpoints, who is new, whom the asks go to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from functools import cached_property
+
+from netjob.coaching import weeks
+from netjob.coaching.gaps import ASKED_DAYS, Gap, Gaps, Lasting, by_tie, lasting
+from netjob.workbook import Workbook, gaps
+from netjob.workbook.cadence import Silence
+
+HALF_YEAR = 26  # weeks
+
+
+class Rhythm:
+    """What the Cadence page asks when it looks closer."""
+
+    def __init__(self, book: Workbook, today: date) -> None:
+        self.book = book
+        self.today = today
+
+    def gaps(self) -> list[Gaps]:
+        """The gaps between touchpoints with kept contacts, by tie, those still open kept apart."""
+        return by_tie(self._gaps)
+
+    def again(self, silences: Sequence[Silence]) -> list[float | None]:
+        """For each contact the chance of a touchpoint within 30 days, as long as gaps of the same tie have lasted.
+
+        None for who was never touched, and where too few gaps lasted as long to tell.
+        """
+        return [
+            None if silence.days_since is None or silence.tie not in self._lasting
+            else self._lasting[silence.tie].over_within(silence.days_since)
+            for silence in silences
+        ]  # fmt: skip
+
+    def newcomers(self) -> tuple[dict[date, int], list[date]]:
+        """New contacts by Monday, and the Mondays of the last half year."""
+        mondays = weeks.mondays(self.today, HALF_YEAR)
+        return gaps.newcomers(self.book, mondays[0], self.today), mondays
+
+    def asks(self) -> dict[str, int]:
+        """Asks of the last 30 days by tie as it was then."""
+        return gaps.asks(self.book, self.today - timedelta(days=ASKED_DAYS - 1), self.today)
+
+    @cached_property
+    def _gaps(self) -> list[Gap]:
+        return gaps.gaps(self.book, self.today)
+
+    @cached_property
+    def _lasting(self) -> dict[str, Lasting]:
+        return lasting(self._gaps)
