@@ -12,6 +12,7 @@ from netjob.content import chapter, text
 from netjob.ui import components
 
 COLOURS: dict[str, Literal["green", "blue", "gray"]] = {"high": "green", "medium": "blue", "low": "gray"}
+ABOUT = ("measured", "whom", "when", "source", "caveat")
 
 
 def filters(coach: Coach) -> list[Finding]:
@@ -45,27 +46,29 @@ def filters(coach: Coach) -> list[Finding]:
 
 
 def card(found: Finding) -> None:
-    """One number: the claim, what was found, how sure it is; everything about it one click away."""
+    """One number: the claim, what was found, how sure it is; everything about it one click away.
+
+    Few elements each: a page of thirty cards is slow by their number, not by what stands in them.
+    """
+    grade = found.grade.partition("-")[0]
+    lines = [
+        f"**{components.plain(found.claim)}**",
+        components.plain(found.number),
+        f":small[:gray[{components.plain(found.source)}]]",
+        f":{COLOURS[grade]}-badge[{text('evidence', 'page.grade', grade=text('evidence', f'grade.{found.grade}'))}] "
+        f":gray-badge[{text('evidence', f'use.{found.use}')}]",
+    ]
+    explained = (text("evidence", f"grade_help.{grade}"), text("evidence", f"use_help.{found.use}"))
     with st.container(border=True, gap="xsmall"):
-        st.markdown(f"**{components.plain(found.claim)}**")
-        st.markdown(components.plain(found.number))
-        st.caption(components.plain(found.source))
-        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-            st.badge(
-                text("evidence", "page.grade", grade=text("evidence", f"grade.{found.grade}")),
-                color=COLOURS[found.grade.partition("-")[0]],
-                help=text("evidence", f"grade_help.{found.grade.partition('-')[0]}"),
-            )
-            st.badge(text("evidence", f"use.{found.use}"), color="gray", help=text("evidence", f"use_help.{found.use}"))
-            with st.popover(text("evidence", "page.details", id=found.id), type="tertiary"):
-                about(found)
+        st.markdown("\n\n".join(lines), help="  \n".join(explained))
+        with st.popover(text("evidence", "page.details", id=found.id), type="tertiary"):
+            about(found)
 
 
 def about(found: Finding) -> None:
     """What was measured, on whom and when, where it is from, and what to mind."""
-    for name in ("measured", "whom", "when", "source", "caveat"):
-        said = components.plain(getattr(found, name))
-        st.markdown(f"**{text('evidence', f'page.{name}')}:** {said}")
+    said = ((name, components.plain(getattr(found, name))) for name in ABOUT)
+    st.markdown("\n\n".join(f"**{text('evidence', f'page.{name}')}:** {what}" for name, what in said))
 
 
 def refused(coach: Coach) -> None:
@@ -74,7 +77,6 @@ def refused(coach: Coach) -> None:
     st.caption(text("evidence", "page.refused_why"))
     for refusal in coach.evidence.refusals():
         with st.container(border=True, gap="xsmall"):
-            st.markdown(f":material/block: **{components.plain(refusal.claim)}**")
-            st.markdown(components.plain(refusal.why))
+            st.markdown(f":material/block: **{components.plain(refusal.claim)}**\n\n{components.plain(refusal.why)}")
             if refusal.instead:
                 st.caption(text("evidence", "page.instead", ids=", ".join(refusal.instead)))
