@@ -23,7 +23,7 @@ POLICY = "; ".join(
         "img-src 'self' data: blob:",
         "font-src 'self' data:",
         "media-src 'self' data: blob:",
-        "connect-src 'self' ws: wss:",
+        "connect-src 'self'",
         "worker-src 'self' blob:",
         "frame-src 'self' data: blob:",
         "object-src 'none'",
@@ -73,6 +73,7 @@ async def lifespan(app: st.App) -> AsyncIterator[MutableMapping[str, Any]]:
     from netjob.ui import session
 
     os.umask(0o077)  # the workbook and its log are for their owner's eyes
+    session.serve()
     with suppress(NetjobError):  # the frame tries again and shows the sentence to the person
         session.opened(session.settings().workbook)
     yield {}
