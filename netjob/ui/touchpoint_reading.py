@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -23,7 +24,7 @@ FOLDED = (
 
 def folded(form: str) -> list[str]:
     """The fields of a form that stand in its parts, and go with them."""
-    listed = (f"{form}.heard.", f"{form}.names.")
+    listed = (f"{form}.heard.", f"{form}.names.", f"{form}.next.")
     return [f"{form}.{field}" for field in FOLDED] + [k for k in map(str, st.session_state) if k.startswith(listed)]
 
 
@@ -45,19 +46,44 @@ def begin(form: str, today: date) -> None:
         st.session_state.setdefault(key, value)
 
 
+def held(form: str) -> dict[str, object]:
+    """Everything that stands in a form now, by field; nothing when nothing was typed but the day and who began."""
+    fields = [f"{form}.contacts", *blank(form, date.min), *folded(form), *who.asked(f"{form}.contacts")]
+    values = {key: st.session_state[key] for key in fields if key in st.session_state}
+    of_itself = {f"{form}.{field}" for field in ("happened_on", "direction", "next_by")}
+    typed_in = any(
+        value for key, value in values.items() if key not in of_itself and not key.endswith((".kind", ".by"))
+    )
+    return values if typed_in else {}
+
+
+def put_back(form: str, values: dict[str, object]) -> None:
+    """Let a form hold what it held before."""
+    for key in folded(form):
+        st.session_state.pop(key, None)
+    for key, value in values.items():
+        st.session_state[key] = value
+
+
 def fill(form: str, shown: TouchpointForm) -> None:
     """Put a touchpoint into the fields; the parts that hold something are open."""
     state = st.session_state
+    for key in folded(form):
+        state.pop(key, None)
     for field in ("happened_on", "channel", "direction", "talk", "ask", "angle", "notes"):
         state[f"{form}.{field}"] = getattr(shown, field)
     state[f"{form}.points"], state[f"{form}.common_ground"] = list(shown.points), list(shown.common_ground)
     state[f"{form}.decision_maker"] = bool(shown.decision_maker)
     state[f"{form}.went"] = None if shown.went is None else shown.went - 1
-    for at, line in enumerate(shown.heard):
-        state[f"{form}.heard.{at}.body"], state[f"{form}.heard.{at}.kind"] = line.body, line.kind
+    give = shown.gives[0] if shown.gives else None  # the form has room for one
+    state[f"{form}.gives"], state[f"{form}.gave_what"] = (give.kind, give.what) if give else (None, "")
+    _fill_lists(form, shown)
     about = (shown.ask, shown.angle, shown.points, shown.common_ground, shown.decision_maker)
-    holds = {"heard": shown.heard, "about": any(about), "went": shown.went or shown.notes}
-    state[f"{form}.parts"] = [part for part in EDITED_PARTS if holds[part]]
+    holds = {
+        "heard": shown.heard, "names": shown.names, "next": shown.next_steps, "about": any(about), "gave": give,
+        "went": shown.went or shown.notes,
+    }  # fmt: skip
+    state[f"{form}.parts"] = [part for part in PARTS if holds[part]]
 
 
 def typed(form: str, contacts: tuple[int, ...], newcomers: tuple[str, ...]) -> TouchpointForm:
@@ -104,10 +130,20 @@ def part(form: str, name: str, field: str) -> Any:
     return st.session_state.get(f"{form}.{field}") if name in opened else None
 
 
-def lines(key: str, field: str) -> int:
-    """How many lines of a list to draw: one more than are filled."""
-    filled = [at for at in range(MOST_LINES) if (st.session_state.get(f"{key}.{at}.{field}") or "").strip()]
+def lines(keys: Iterable[str]) -> int:
+    """How many lines of a list to draw, by the field each has to have: one more than are filled."""
+    filled = [at for at, key in enumerate(keys) if (st.session_state.get(key) or "").strip()]
     return min(MOST_LINES, (filled[-1] if filled else -1) + 2)
+
+
+def listed(form: str, name: str, field: str) -> list[str]:
+    """The keys of one field in every line of a list."""
+    return [f"{form}.{name}.{at}.{field}" for at in range(MOST_LINES)]
+
+
+def next_key(form: str, at: int, field: str) -> str:
+    """The key of a field of a next step; the first one has the plain name."""
+    return f"{form}.next.{at}.{field}" if at else f"{form}.next_{field}"
 
 
 def _typed_heard(form: str) -> list[Heard]:
@@ -139,11 +175,30 @@ def _typed_names(form: str) -> list[NameGiven]:
 
 
 def _typed_next(form: str) -> list[NextStep]:
-    what, due_on = part(form, "next", "next_what") or "", part(form, "next", "next_on")
-    if not what.strip() and due_on is None:
+    if "next" not in (st.session_state.get(f"{form}.parts") or ()):
         return []
-    owed_by = part(form, "next", "next_by") or "me"
-    return [NextStep(what, due_on, owed_by, part(form, "next", "next_person") or 0)]
+    found = []
+    for at in range(MOST_LINES):
+        what, due_on, owed_by, person = (
+            st.session_state.get(next_key(form, at, field)) for field in ("what", "on", "by", "person")
+        )
+        if (what or "").strip() or due_on is not None:
+            found.append(NextStep(what or "", due_on, owed_by or "me", person or 0))
+    return found
+
+
+def _fill_lists(form: str, shown: TouchpointForm) -> None:
+    """The lists, each with an empty line behind it, which the browser would otherwise show as it was."""
+    state = st.session_state
+    for at, line in enumerate((*shown.heard, Heard(words.HEARD[0], ""))):
+        keys = (f"{form}.heard.{at}.{field}" for field in ("body", "kind", "person"))
+        state.update(zip(keys, (line.body, line.kind, line.person), strict=True))
+    for at, name in enumerate((*shown.names, NameGiven(""))):
+        keys = (f"{form}.names.{at}.{field}" for field in ("name", "organisation", "asked", "person"))
+        state.update(zip(keys, (name.name, name.organisation, bool(name.asked), name.person), strict=True))
+    for at, step in enumerate((*shown.next_steps, NextStep("", None))):
+        keys = (next_key(form, at, field) for field in ("what", "on", "by", "person"))
+        state.update(zip(keys, (step.what, step.due_on, step.owed_by, step.person), strict=True))
 
 
 def _typed_gives(form: str) -> list[Given]:

@@ -1,0 +1,47 @@
+"""Make the day's backup on a thread of its own, after the first save of the day."""
+
+from __future__ import annotations
+
+from threading import Lock, Thread
+
+from netjob.errors import NetjobError
+from netjob.workbook import backups
+from netjob.workbook.book import Workbook
+
+REASON = "daily"
+
+
+class Daily:
+    """Sees to the backup of each UTC day on which something was saved. The demo network needs none.
+
+    When it can't be made, `book.backup_trouble` says why, and the next save tries again.
+    """
+
+    def __init__(self, book: Workbook) -> None:
+        self._book = book
+        self._lock = Lock()
+        self._thread: Thread | None = None
+        self._done_on = max((b.made_at.date() for b in backups.listed(book.path) if b.reason == REASON), default=None)
+        book.after_save = self.saved
+
+    def saved(self) -> None:
+        """Something was saved: begin the day's backup unless there is one."""
+        with self._lock:
+            if self._done_on == self._book.clock().date() or (self._thread and self._thread.is_alive()):
+                return
+            self._thread = Thread(target=self._make, name="netjob-daily-backup")
+            self._thread.start()
+
+    def wait(self) -> None:
+        """Until the backup under way, if any, is made."""
+        if self._thread:
+            self._thread.join()
+
+    def _make(self) -> None:
+        try:
+            if not self._book.demo:
+                self._book.back_up(REASON)
+        except NetjobError as error:
+            self._book.backup_trouble = str(error)
+        else:
+            self._done_on = self._book.clock().date()

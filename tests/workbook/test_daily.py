@@ -1,0 +1,90 @@
+"""The day's backup: once, after the first save, on a thread; never for the demo network."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from threading import Event, current_thread
+
+import pytest
+
+from netjob.workbook import Workbook, backups
+from netjob.workbook.daily import Daily
+from tests.conftest import noon
+from tests.workbook.test_backups import add
+
+
+def days(book: Workbook) -> list[int]:
+    return [backup.made_at.day for backup in backups.listed(book.path) if backup.reason == "daily"]
+
+
+def test_it_is_made_once_a_day_after_the_first_save(book: Workbook) -> None:
+    daily = Daily(book)
+    assert days(book) == []
+    for name in ("Ana", "Bo", "Cy"):
+        add(book, name)
+        daily.wait()
+    assert days(book) == [2]
+    book.clock = lambda: noon() + timedelta(days=1)
+    assert days(book) == [2]
+    add(book, "Di")
+    daily.wait()
+    assert days(book) == [3, 2]
+    assert backups.listed(book.path)[0].counts["contacts"] == 4
+
+
+def test_a_save_that_was_refused_makes_none(book: Workbook) -> None:
+    daily = Daily(book)
+    with pytest.raises(ZeroDivisionError):
+        book.save(lambda writer: 1 / 0)
+    daily.wait()
+    assert days(book) == []
+
+
+def test_one_that_was_made_before_the_app_was_started_counts(book: Workbook) -> None:
+    book.back_up("daily")
+    daily = Daily(book)
+    add(book)
+    daily.wait()
+    assert days(book) == [2]
+
+
+def test_the_demo_network_needs_none(demo: Workbook) -> None:
+    daily = Daily(demo)
+    add(demo)
+    daily.wait()
+    assert days(demo) == []
+
+
+def test_saving_does_not_wait_for_it(book: Workbook, monkeypatch: pytest.MonkeyPatch) -> None:
+    go_on, threads = Event(), []
+    real = backups.proved
+
+    def slow(draft: backups.Draft, path: object) -> backups.Backup:
+        threads.append(current_thread().name)
+        assert go_on.wait(10)
+        return real(draft, book.path)
+
+    monkeypatch.setattr(backups, "proved", slow)
+    daily = Daily(book)
+    add(book, "Ana")
+    add(book, "Bo")
+    assert days(book) == []
+    assert book.value("SELECT count(*) FROM contact") == 2
+    go_on.set()
+    daily.wait()
+    assert days(book) == [2]
+    assert threads == ["netjob-daily-backup"]
+
+
+def test_when_it_can_not_be_made_it_says_so_and_tries_again(book: Workbook) -> None:
+    folder = backups.folder(book.path)
+    folder.write_text("a file where the folder belongs")
+    daily = Daily(book)
+    add(book, "Ana")
+    daily.wait()
+    assert book.backup_trouble.startswith("No backup could be made in")
+    assert book.value("SELECT count(*) FROM contact") == 1
+    folder.unlink()
+    add(book, "Bo")
+    daily.wait()
+    assert (days(book), book.backup_trouble) == ([2], "")
