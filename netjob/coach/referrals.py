@@ -2,22 +2,45 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from functools import cached_property
 from typing import TYPE_CHECKING
 
+from netjob.coach.asks import Asks
 from netjob.coaching import referral as rules
 from netjob.coaching.referral import ReferralForm
 from netjob.content import label
-from netjob.workbook import Workbook, referrals, standings, targets
+from netjob.workbook import Workbook, chain, openings, preferences, referrals, standings, targets
 from netjob.workbook.referrals import Details
 from netjob.workbook.standings import Rung, Standing, View
 
 if TYPE_CHECKING:
     import pandas as pd
 
-PAGE = 20
+FIRST = 4  # cards of a step before more are asked for
+MORE = 12
 TABLE = 50
+EARLIER = 200  # referrals to choose from as where one came out of
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One referral in a list: where it stands, since when it stands still (None: it does not), what could follow."""
+
+    standing: Standing
+    still_since: date | None
+    advice: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One door of a chain: how many doors in, and whether it is the one on screen."""
+
+    standing: Standing
+    depth: int
+    here: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +53,9 @@ class Referral:
     gaps: tuple[str, ...]
     ended: str | None
     details: Details
+    still_since: date | None
+    advice: str
+    chain: tuple[Link, ...]
 
 
 def where(standing: Standing) -> str:
@@ -53,17 +79,32 @@ class Referrals:
         """How many referrals stand at each step or end, by direction."""
         return standings.counts(self.book)
 
-    def page(self, view: View, offset: int = 0, limit: int = PAGE) -> tuple[int, list[Standing]]:
-        """How many referrals a view leaves, and one page of them by step."""
-        return standings.page(self.book, view, limit, offset)
+    def still(self) -> dict[str, date]:
+        """By step the day before which a referral must have come there to count as standing still."""
+        return {step: self.today - timedelta(days=days) for step, days in self._patience.items()}
 
-    def table(self, view: View, offset: int = 0, limit: int = TABLE) -> tuple[int, pd.DataFrame]:
-        """The same as a table, a longer page at a time, with the words people read."""
+    def board(self, view: View, more: Mapping[str, int]) -> list[tuple[str, int, list[Card]]]:
+        """(step, how many, the first of them) by step; `more` is how often more were asked for, by step."""
+        shown = {step: FIRST + MORE * more.get(step, 0) for step in standings.FACTS["order"]}
+        found = standings.board(self.book, view, shown)
+        return [(step, total, [self._card(row) for row in rows]) for step, total, rows in found]
+
+    def page(self, view: View, offset: int = 0, limit: int = TABLE) -> tuple[int, list[Card]]:
+        """How many referrals a view leaves, and one page of them by step."""
+        total, rows = standings.page(self.book, view, limit, offset)
+        return total, [self._card(row) for row in rows]
+
+    def table(self, view: View, offset: int = 0) -> tuple[int, pd.DataFrame]:
+        """The same as a table, with the words people read."""
         import pandas as pd
 
-        total, rows = self.page(view, offset, limit)
-        columns = [(row.referrer_name, where(row), label("step", row.step), row.since, row.began_on) for row in rows]
-        return total, pd.DataFrame(columns, columns=["referrer", "where", "step", "since", "began_on"])
+        total, cards = self.page(view, offset)
+        columns = [
+            (one.referrer_name, where(one), label("step", one.step), one.since, card.still_since, card.advice,
+             one.to_tell, one.began_on)
+            for card in cards for one in (card.standing,)
+        ]  # fmt: skip
+        return total, pd.DataFrame(columns, columns=COLUMNS)
 
     def targets(self) -> dict[int, str]:
         """The targets a door may lead to, by id."""
@@ -81,7 +122,40 @@ class Referrals:
             gaps=rules.gaps(ladder, standing.direction),
             ended=rules.ended(ladder),
             details=referrals.details(self.book, row_id),
+            still_since=self._still_since(standing),
+            advice=self.asks.sentence(f"referral:{row_id}"),
+            chain=tuple(self._chain(standing)),
         )
+
+    @cached_property
+    def asks(self) -> Asks:
+        """What could follow asks that have no answer yet."""
+        return Asks(self.book, self.today)
+
+    def earlier(self, but: int | None = None) -> dict[int, Standing]:
+        """The referrals one may have come out of, the newest first by where they stand."""
+        _, rows = standings.page(self.book, View(), EARLIER)
+        return {row.id: row for row in rows if row.id != but}
+
+    def credits(self, referrer: int | None) -> list[tuple[str, int, str, str, date]]:
+        """What may have come back as a door: ('give' or 'seed', id, kind, what, its day)."""
+        return referrals.credits(self.book, referrer)
+
+    def organisation(self, standing: Standing) -> str:
+        """Where a door leads, as far as it is known: its target, else where its person works."""
+        return standing.target_name or referrals.works_at(self.book, standing.person) or ""
+
+    def make_opening(self, row_id: int, organisation: str, token: str | None = None) -> int | None:
+        """Make a referral's opening; its id. Raises `Refused`, `NotFound`."""
+        return self.book.save(lambda writer: openings.made_of(writer, row_id, organisation, self.today), token)
+
+    def attach(self, row_id: int, opening: int, token: str | None = None) -> None:
+        """Say which opening a referral leads to. Raises `NotFound`."""
+        self.book.save(lambda writer: openings.attach(writer, row_id, opening), token)
+
+    def detach(self, row_id: int, token: str | None = None) -> None:
+        """Take a referral off its opening."""
+        self.book.save(lambda writer: openings.detach(writer, row_id), token)
 
     def add(self, form: ReferralForm, token: str | None = None) -> int | None:
         """Add a referral; its id, None when this form was saved before. Raises `Refused`."""
@@ -115,3 +189,30 @@ class Referrals:
     def trash(self, row_id: int, token: str | None = None) -> None:
         """Move a referral to the trash."""
         self.book.save(lambda writer: referrals.trash(writer, row_id), token)
+
+    # ------------------------------------------------------------------
+
+    @cached_property
+    def _patience(self) -> dict[str, int]:
+        return rules.patience(preferences.read(self.book)["horizons"]["referral"])
+
+    def _still_since(self, standing: Standing) -> date | None:
+        return rules.still_since(standing.step, standing.since, self._patience, self.today)
+
+    def _card(self, standing: Standing) -> Card:
+        open_ask = standing.step == rules.FIRST["outgoing"]
+        advice = self.asks.sentence(f"referral:{standing.id}") if open_ask else ""
+        return Card(standing, self._still_since(standing), advice)
+
+    def _chain(self, here: Standing) -> list[Link]:
+        """The doors that led here, this one, and the doors behind it; none when it stands alone."""
+        above, below = chain.before(self.book, here.id), chain.behind(self.book, here.id)
+        placed = [*((row_id, at) for at, row_id in enumerate(above)), (here.id, len(above))]
+        placed += [(row_id, len(above) + depth) for row_id, depth in below]
+        if len(placed) == 1:
+            return []
+        found = standings.some(self.book, [row_id for row_id, _ in placed])
+        return [Link(found[row_id], depth, row_id == here.id) for row_id, depth in placed if row_id in found]
+
+
+COLUMNS = ["referrer", "where", "step", "since", "still_since", "advice", "to_tell", "began_on"]

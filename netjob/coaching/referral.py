@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from itertools import pairwise
 
 from netjob.coaching import words
 from netjob.errors import Refused
@@ -36,6 +37,8 @@ class ReferralForm:
     opening: int | None = None
     weight: str = "unknown"
     came_from_referral: int | None = None
+    seed: int | None = None
+    give: int | None = None
     touchpoint: int | None = None
     guess: int | None = None
     notes: str = ""
@@ -66,6 +69,8 @@ def checked(form: ReferralForm, today: date) -> dict[str, object]:
         "target": form.target,
         "opening": form.opening,
         "came_from_referral": form.came_from_referral,
+        "seed": form.seed,
+        "give": form.give,
         "touchpoint": form.touchpoint,
         "guess": form.guess,
         "notes": form.notes.strip() or None,
@@ -91,6 +96,25 @@ def furthest(ladder: Ladder) -> str | None:
 def ended(ladder: Ladder) -> str | None:
     """'declined' or 'lapsed' when the referral has ended, else None."""
     return next((end for end in words.ENDS if end in ladder), None)
+
+
+def to_guess(direction: str, step: str) -> bool:
+    """Whether a yes can still be guessed: once its outcome is known, a guess would be hindsight."""
+    return direction == "outgoing" and step == FIRST["outgoing"]
+
+
+def patience(horizons: Mapping[str, int]) -> dict[str, int]:
+    """Days a referral may stand at each step before it counts as standing still: those of the step after it.
+
+    At the last step and at an end nothing further is waited for, and they are not in it.
+    """
+    return {step: int(horizons[beyond]) for step, beyond in pairwise(words.STEPS)}
+
+
+def still_since(step: str, since: date, days: Mapping[str, int], today: date) -> date | None:
+    """The day from which a referral counts as standing still, by the `patience` given; None while it does not."""
+    still = since + timedelta(days=days[step]) if step in days else None
+    return still if still and still < today else None
 
 
 def resting_since(ladder: Ladder) -> date | None:

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 
 from netjob.coaching.estimates import Share
 
-FACTS = ("ahead_of_line", "vouched", "decision_maker_first", "not_advertised", "shaped")
+# `shortlist` (M47) comes last: the five before it are those of the report.
+FACTS = ("ahead_of_line", "vouched", "decision_maker_first", "not_advertised", "shaped", "shortlist")
+REPORTED = FACTS[:5]
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,3 +19,12 @@ class Source:
     openings: int
     facts: dict[str, Share]
     hours: float
+
+
+@dataclass(frozen=True, slots=True)
+class Voucher:
+    """A contact whose standing rubbed off (M45), and on how many openings of each source."""
+
+    contact: int
+    name: str
+    openings: dict[str, int]

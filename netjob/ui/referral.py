@@ -1,24 +1,25 @@
-"""Show one referral's screen: its steps with their days, what can follow, who should hear of it, its details."""
+"""Show one referral's screen: where it leads and stands, its steps, its opening, its chain, its details."""
 
 from __future__ import annotations
-
-from collections.abc import Callable
-from datetime import date
-from typing import Literal
 
 import streamlit as st
 
 from netjob.coach import Coach
-from netjob.coach.referrals import Referral, place, where
-from netjob.coaching import words
-from netjob.coaching.referral import NEWS
+from netjob.coach.referrals import Referral, place
+from netjob.coaching.referral import to_guess
 from netjob.content import label, text
 from netjob.errors import NotFound
-from netjob.ui import components, referral_details, registry, session, undo
-from netjob.ui.referral_details import ONE, OPENED
-from netjob.workbook.standings import Rung, Standing
-
-CORRECTING = "referrals.correcting"
+from netjob.ui import (
+    components,
+    referral_chain,
+    referral_details,
+    referral_opening,
+    referral_steps,
+    registry,
+    session,
+    undo,
+)
+from netjob.ui.door import forget, spoken
 
 
 def chosen() -> int | None:
@@ -27,15 +28,9 @@ def chosen() -> int | None:
     return int(asked) if asked.isdecimal() and len(asked) < 10 else None
 
 
-def choose(row_id: int) -> None:
-    """Open a referral's screen."""
-    _forget()
-    st.query_params["referral"] = str(row_id)
-
-
 def leave() -> None:
     """Back to the list."""
-    _forget()
+    forget()
     st.query_params.clear()
 
 
@@ -56,9 +51,12 @@ def screen(coach: Coach, row_id: int) -> None:
         return
     _head(found)
     undo.offer("referrals")
-    _ladder(found)
-    _further(coach, found)
-    referral_details.show(coach, row_id, found.details)
+    _guessed(found)
+    referral_steps.ladder(found)
+    referral_steps.further(coach, found)
+    referral_opening.show(coach, found)
+    referral_chain.show(found)
+    referral_details.show(coach, found)
     st.button(
         text("referrals", "one.trash"),
         key="referrals.trash",
@@ -67,21 +65,6 @@ def screen(coach: Coach, row_id: int) -> None:
         on_click=_trash,
         args=(row_id,),
     )
-
-
-def head(row: Standing) -> str:
-    """Who opens the door, and where it leads, as it was typed."""
-    return text(
-        "referrals", "list.line", referrer=row.referrer_name, where=where(row) or text("referrals", "list.somewhere")
-    )
-
-
-def since(day: date, today: date) -> str:
-    """Since when it stands there, and how many days that is."""
-    days = (today - day).days
-    if days < 1:
-        return text("referrals", "list.today")
-    return text("referrals", "list.rests" if days > 1 else "list.since", day=_day(day), days=days)
 
 
 # ------------------------------------------------------------------------------------------------ the screen
@@ -95,8 +78,12 @@ def _head(found: Referral) -> None:
     if leads and inside:
         st.markdown(f"**{components.plain(inside)}**")
     said = "one.ended" if found.ended else "one.stands"
-    step, day = label("step", standing.step), _day(standing.since)
+    step, day = label("step", standing.step), spoken(standing.since)
     st.caption(f"{text('referrals', f'one.{standing.direction}')} {text('referrals', said, step=step, day=day)}")
+    if found.still_since is not None:
+        st.caption(text("referrals", "one.still", day=spoken(found.still_since)))
+    if found.advice:
+        st.markdown(f":material/lightbulb: {components.plain(found.advice)}")
     with st.container(horizontal=True):
         for contact, name in ((standing.referrer, standing.referrer_name), (standing.person, standing.person_name)):
             if contact is not None and name is not None:
@@ -108,175 +95,16 @@ def _head(found: Referral) -> None:
                 )
 
 
-def _ladder(found: Referral) -> None:
-    st.subheader(text("referrals", "one.ladder"), anchor=False)
-    with st.container(border=True, gap="small"):
-        for rung in found.rungs:
-            if st.session_state.get(CORRECTING) == (found.standing.id, rung.step, rung.reached_on):
-                _correction(found.standing.id, rung)
-            else:
-                _rung(found, rung)
-
-
-def _rung(found: Referral, rung: Rung) -> None:
-    standing = found.standing
-    facts = [_day(rung.reached_on)]
-    if rung.from_opening:
-        facts.append(text("referrals", "one.from_opening"))
-    if rung.told_on is not None:
-        facts.append(text("referrals", "one.told", day=_day(rung.told_on)))
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        with st.container(gap=None, width="stretch"):
-            icon = "do_not_disturb_on" if rung.step in words.ENDS else "check_circle"
-            st.markdown(f":material/{icon}: **{label('step', rung.step)}**")
-            st.caption(" · ".join(facts))
-        if rung.step in NEWS and rung.told_on is None:
-            st.button(
-                text("referrals", "one.tell"),
-                key=f"referrals.tell.{rung.step}",
-                icon=":material/campaign:",
-                on_click=_tell,
-                args=(standing.id, rung.step, True),
-            )
-        st.button(
-            ":material/edit:",
-            key=f"referrals.correct.{rung.step}",
-            help=text("referrals", "one.correct"),
-            type="tertiary",
-            on_click=_correct,
-            args=(standing.id, rung),
-        )
-
-
-def _correction(row_id: int, rung: Rung) -> None:
-    st.markdown(f"**{label('step', rung.step)}**")
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        st.date_input(
-            text("referrals", "one.reached_on"),
-            value=rung.reached_on,
-            key="referrals.day.reached_on",
-            format="YYYY-MM-DD",
-            width=160,
-        )
-        _verb("day.save", "save_day", _move, row_id, rung, primary=True)
-        _verb("day.cancel", "cancel", _forget)
-        if rung.told_on is not None:
-            _verb(f"untell.{rung.step}", "untell", _tell, row_id, rung.step, False)
-        _verb("day.remove", "remove", _remove, row_id, rung.step)
-    components.refusal("referrals.day.reached_on")
-    components.refusal("referrals.day.step")
-
-
-def _verb(key: str, words_key: str, work: Callable[..., None], *args: object, primary: bool = False) -> None:
-    kind: Literal["primary", "secondary"] = "primary" if primary else "secondary"
-    st.button(text("referrals", f"one.{words_key}"), key=f"referrals.{key}", type=kind, on_click=work, args=args)
-
-
-def _further(coach: Coach, found: Referral) -> None:
-    """What can follow; nothing moves by itself."""
-    row_id = found.standing.id
-    if found.ended:
-        st.button(
-            text("referrals", "one.reopen"),
-            key="referrals.reopen",
-            icon=":material/undo:",
-            on_click=_reopen,
-            args=(row_id,),
-        )
+def _guessed(found: Referral) -> None:
+    """What was guessed before the ask, beside what came."""
+    guess, dated = found.details.guess, {rung.step: rung.reached_on for rung in found.rungs}
+    if guess is None or to_guess(found.standing.direction, found.standing.step):
         return
-    st.subheader(text("referrals", "one.next"), anchor=False)
-    if found.gaps:
-        steps = ", ".join(label("step", step) for step in found.gaps)
-        st.caption(text("referrals", "one.gaps", steps=steps))
-    with st.container(border=True):
-        options = (*found.gaps, *found.following)
-        st.session_state.setdefault(f"{ONE}.reached_on", coach.today)
-        if options:
-            if st.session_state.get(f"{ONE}.step") not in options:
-                st.session_state[f"{ONE}.step"] = (found.following or found.gaps)[0]
-            st.pills(
-                text("referrals", "one.next_step"),
-                options,
-                required=True,
-                format_func=components.words("step"),
-                key=f"{ONE}.step",
-            )
-            components.refusal(f"{ONE}.step")
-        with st.container(horizontal=True, vertical_alignment="bottom"):
-            st.date_input(
-                text("referrals", "one.reached_on"),
-                value=None,
-                key=f"{ONE}.reached_on",
-                format="YYYY-MM-DD",
-                width=160,
-            )
-            if options:
-                st.button(
-                    text("referrals", "one.add_step"),
-                    key="referrals.step_add",
-                    type="primary",
-                    on_click=_step,
-                    args=(row_id, None),
-                )
-            for end, verb in (("declined", "decline"), ("lapsed", "lapse")):
-                st.button(text("referrals", f"one.{verb}"), key=f"referrals.{verb}", on_click=_step, args=(row_id, end))
-        components.refusal(f"{ONE}.reached_on")
-
-
-def _day(day: date) -> str:
-    return f"{day:%-d %B %Y}"
-
-
-# ------------------------------------------------------------------------------------------------ saving
-
-
-def _forget() -> None:
-    """Close what was open on the screen of a referral."""
-    for key in (CORRECTING, OPENED, f"{ONE}.step", f"{ONE}.reached_on", "referrals.day.reached_on"):
-        st.session_state.pop(key, None)
-
-
-def _step(row_id: int, end: str | None) -> None:
-    coach, step = session.coach(), end or st.session_state.get(f"{ONE}.step")
-    with session.saving(ONE, blank={f"{ONE}.step": None, f"{ONE}.reached_on": coach.today}) as token:
-        day = st.session_state[f"{ONE}.reached_on"] or coach.today
-        coach.referrals.step(row_id, step or "", day, token)
-        said = "one.ended_said" if end else "one.stepped"
-        name = label("step", step or "").capitalize()
-        undo.remember("referrals", token, text("referrals", said, step=name, day=_day(day)))
-
-
-def _correct(row_id: int, rung: Rung) -> None:
-    _forget()
-    st.session_state[CORRECTING] = (row_id, rung.step, rung.reached_on)
-
-
-def _move(row_id: int, rung: Rung) -> None:
-    with session.saving("referrals.day") as token:
-        day = st.session_state["referrals.day.reached_on"] or rung.reached_on
-        session.coach().referrals.move(row_id, rung.step, day, rung.reached_on, token)
-        undo.remember("referrals", token, text("referrals", "one.moved"))
-        _forget()
-
-
-def _remove(row_id: int, step: str) -> None:
-    with session.saving("referrals.day") as token:
-        session.coach().referrals.remove_step(row_id, step, token)
-        undo.remember("referrals", token, text("referrals", "one.removed"))
-        _forget()
-
-
-def _tell(row_id: int, step: str, told: bool) -> None:
-    with session.saving("referrals.tell") as token:
-        session.coach().referrals.tell(row_id, step, told, token)
-        _forget()
-        undo.remember("referrals", token, text("referrals", "one.told_said"))
-
-
-def _reopen(row_id: int) -> None:
-    with session.saving("referrals.reopen") as token:
-        session.coach().referrals.reopen(row_id, token)
-        undo.remember("referrals", token, text("referrals", "one.reopened"))
+    beyond = [day for step, day in dated.items() if step not in ("asked", "declined", "lapsed")]
+    if beyond:
+        st.caption(text("referrals", "one.guessed_yes", guess=guess, day=spoken(min(beyond))))
+    else:
+        st.caption(text("referrals", "one.guessed_open", guess=guess))
 
 
 def _trash(row_id: int) -> None:

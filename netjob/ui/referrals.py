@@ -1,32 +1,23 @@
-"""Show the list of referrals, by step or as a table, and the form that adds one."""
+"""Show the referrals as a board by step or as a table, outgoing and incoming apart."""
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
-from itertools import groupby
 
 import streamlit as st
 
 from netjob.coach import Coach
-from netjob.coach.referrals import PAGE, TABLE
+from netjob.coach.referrals import MORE, TABLE, Card, where
 from netjob.coaching import words
-from netjob.coaching.referral import FIRST, ReferralForm, rungs
 from netjob.content import label, text
-from netjob.ui import components, referral, referral_details, session, undo, who
-from netjob.workbook.standings import Standing, View
+from netjob.ui import components, door
+from netjob.ui.door import spoken
+from netjob.workbook.standings import View
 
-ADDING = "referrals.adding"
-FIELDS = ("referrer", "person", "direction", "step", "reached_on", "target", "weight", "guess", "notes")
-LISTED = "referrals.list_page"
+MORE_OF = "referrals.more_of"
 TABLED = "referrals.table_page"
-
-
-def toolbar(coach: Coach) -> None:
-    """The way to a new referral, and its form while it is open."""
-    if st.session_state.get(ADDING):
-        _form(coach)
-    else:
-        st.button(text("referrals", "list.add"), key="referrals.add", icon=":material/add:", on_click=_open_form)
+COLUMN = 336  # pixels of a step on the board: three beside each other on a desk, one on a phone
 
 
 def show(coach: Coach) -> None:
@@ -51,14 +42,14 @@ def show(coach: Coach) -> None:
     if not counts:
         st.caption(text("referrals", f"list.none_{direction}"))
         return
-    view, as_table = _narrowed(direction, counts)
+    view, as_table = _narrowed(coach, direction, counts)
     if as_table:
         _table(coach, view)
     else:
-        _board(coach, view, counts)
+        _board(coach, view)
 
 
-def _narrowed(direction: str, counts: dict[str, int]) -> tuple[View, bool]:
+def _narrowed(coach: Coach, direction: str, counts: dict[str, int]) -> tuple[View, bool]:
     with st.container(horizontal=True, vertical_alignment="center"):
         typed = st.text_input(
             text("referrals", "list.search"),
@@ -80,7 +71,6 @@ def _narrowed(direction: str, counts: dict[str, int]) -> tuple[View, bool]:
             label_visibility="collapsed",
             persist_state="session",
         )
-        to_tell = st.toggle(text("referrals", "list.to_tell"), key="referrals.to_tell", on_change=_first_page)
     steps = st.pills(
         text("referrals", "list.steps"),
         list(counts),
@@ -92,138 +82,81 @@ def _narrowed(direction: str, counts: dict[str, int]) -> tuple[View, bool]:
         label_visibility="collapsed",
         on_change=_first_page,
     )
-    return View(direction, tuple(steps) or words.STEPS, typed or "", to_tell), shown == "table"
+    with st.container(horizontal=True, vertical_alignment="center"):
+        to_tell = st.toggle(text("referrals", "list.to_tell"), key="referrals.to_tell", on_change=_first_page)
+        still = st.toggle(text("referrals", "list.still"), key="referrals.still", on_change=_first_page)
+    before = coach.referrals.still() if still else {}
+    return View(direction, tuple(steps) or words.STEPS, typed or "", to_tell, before), shown == "table"
 
 
-def _board(coach: Coach, view: View, counts: dict[str, int]) -> None:
-    total, rows = coach.referrals.page(view, components.offset(LISTED, PAGE))
-    for step, standing in groupby(rows, key=lambda row: row.step):
-        with st.container(border=True, gap="small"):
-            shown = text("referrals", "list.step_count", step=label("step", step), count=counts.get(step, 0))
-            st.markdown(f"**{shown}**")
-            for row in standing:
-                _line(row, coach.today)
-    _found(total, LISTED, PAGE)
+def _board(coach: Coach, view: View) -> None:
+    """A box for each step where some stand; they wrap, so that a phone has them one below the other."""
+    found = coach.referrals.board(view, Counter(st.session_state.get(MORE_OF, {})))
+    if not found:
+        st.caption(text("referrals", "list.nobody"))
+    with st.container(horizontal=True, vertical_alignment="top"):
+        for step, total, cards in found:
+            with st.container(border=True, gap="small", width=COLUMN):
+                st.markdown(f"**{text('referrals', 'list.step_count', step=label('step', step), count=total)}**")
+                for card in cards:
+                    _card(card, coach.today)
+                _more(step, total - len(cards))
 
 
-def _line(row: Standing, today: date) -> None:
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        with st.container(gap=None, width="stretch"):
-            st.button(
-                components.plain(referral.head(row)),
-                key=f"referrals.open.{row.id}",
-                type="tertiary",
-                on_click=referral.choose,
-                args=(row.id,),
-            )
-            st.caption(referral.since(row.since, today))
-        if row.to_tell:
+def _card(card: Card, today: date) -> None:
+    """One referral: its name opens it; since when it stands there, what could follow, news to pass on."""
+    with st.container(gap=None):
+        st.button(
+            components.plain(card.standing.referrer_name),
+            key=f"referrals.open.{card.standing.id}",
+            type="tertiary",
+            on_click=door.choose,
+            args=(card.standing.id,),
+        )
+        leads = components.plain(where(card.standing) or text("referrals", "list.somewhere"))
+        st.markdown(f":small[→ {leads}]")
+        st.caption(door.since(card.standing.since, today))
+        if card.still_since is not None:
+            still = text("referrals", "list.still_since", day=spoken(card.still_since))
+            st.caption(f":material/hourglass_bottom: {still}")
+        if card.advice:
+            st.caption(f":material/lightbulb: {components.plain(card.advice)}")
+        if card.standing.to_tell:
             st.badge(text("referrals", "list.to_tell"), icon=":material/campaign:", color="gray")
+
+
+def _more(step: str, left: int) -> None:
+    if left > 0:
+        said = "list.more" if left > MORE else "list.more_rest"
+        st.button(
+            text("referrals", said, count=min(left, MORE), left=left),
+            key=f"referrals.more.{step}",
+            type="tertiary",
+            icon=":material/expand_more:",
+            on_click=_show_more,
+            args=(step,),
+        )
 
 
 def _table(coach: Coach, view: View) -> None:
     total, table = coach.referrals.table(view, components.offset(TABLED, TABLE))
-    if total:
-        names = {name: text("referrals", f"columns.{name}") for name in table.columns}
-        components.as_table(table, text("referrals", "list.alt"), column_config=names, key="referrals.table")
-    _found(total, TABLED, TABLE)
-
-
-def _found(total: int, key: str, size: int) -> None:
     if not total:
         st.caption(text("referrals", "list.nobody"))
         return
+    names = {name: text("referrals", f"columns.{name}") for name in table.columns}
+    components.as_table(table, text("referrals", "list.alt"), column_config=names, key="referrals.table")
     with st.container(horizontal=True, vertical_alignment="center"):
         said = "list.found_one" if total == 1 else "list.found"
         st.caption(text("referrals", said, total=f"{total:,}"), width="stretch")
-        components.pages(key, total, size)
+        components.pages(TABLED, total, TABLE)
+
+
+def _show_more(step: str) -> None:
+    asked: dict[str, int] = st.session_state.get(MORE_OF, {})
+    st.session_state[MORE_OF] = asked | {step: asked.get(step, 0) + 1}
 
 
 def _first_page() -> None:
-    """What is narrowed anew is read from its first page on."""
-    for key in (LISTED, TABLED):
+    """What is narrowed anew is read from its beginning on."""
+    for key in (MORE_OF, TABLED):
         st.session_state.pop(key, None)
-
-
-# ------------------------------------------------------------------------------------------------ the form
-
-
-def _open_form() -> None:
-    st.session_state[ADDING] = True
-
-
-def _close_form() -> None:
-    st.session_state.pop(ADDING, None)
-
-
-def _form(coach: Coach) -> None:
-    with st.container(border=True):
-        st.subheader(text("referrals", "form.heading"), anchor=False)
-        who.one(coach, "referrals.referrer", text("referrals", "form.referrer"))
-        direction = st.segmented_control(
-            text("referrals", "form.direction"),
-            words.REFERRAL_DIRECTIONS,
-            default=st.session_state.get("referrals.shown") or "outgoing",
-            required=True,
-            format_func=components.words("referral_direction"),
-            key="referrals.direction",
-        )
-        with st.container(horizontal=True, vertical_alignment="top"):
-            with st.container(width="stretch"):
-                who.one(coach, "referrals.person", text("referrals", "form.person"))
-            with st.container(width="stretch"):
-                referral_details.target_field(coach, "referrals.target")
-        steps = rungs(direction)
-        with st.container(horizontal=True, vertical_alignment="bottom"):
-            st.selectbox(
-                text("referrals", "form.step"),
-                steps,
-                index=steps.index(FIRST[direction]),
-                format_func=components.words("step"),
-                key="referrals.step",
-            )
-            st.date_input(
-                text("referrals", "form.reached_on"),
-                value=coach.today,
-                key="referrals.reached_on",
-                format="YYYY-MM-DD",
-                width=160,
-            )
-        components.refusal("referrals.step")
-        components.refusal("referrals.reached_on")
-        with st.expander(text("referrals", "form.more")):
-            referral_details.fields("referrals")
-        with st.container(horizontal=True):
-            st.button(text("referrals", "form.save"), key="referrals.save", type="primary", on_click=_add)
-            st.button(text("referrals", "form.cancel"), key="referrals.cancel", on_click=_close_form)
-
-
-def _add() -> None:
-    state = st.session_state
-    if not state.get(ADDING):  # the second click of a double click: the first one saved and closed the form
-        return
-    clear = [f"referrals.{field}" for field in FIELDS]
-    asked = [*who.asked("referrals.referrer"), *who.asked("referrals.person")]
-    with session.saving("referrals", *clear, *asked) as token:
-        referrer, referrer_name = who.the_one("referrals.referrer")
-        person, person_name = who.the_one("referrals.person")
-        target, target_name = referral_details.typed_target("referrals.target")
-        coach = session.coach()
-        form = ReferralForm(
-            referrer=referrer,
-            referrer_name=referrer_name,
-            direction=state["referrals.direction"],
-            step=state["referrals.step"],
-            reached_on=state["referrals.reached_on"] or coach.today,
-            person=person,
-            person_name=person_name,
-            target=target,
-            target_name=target_name,
-            weight=state.get("referrals.weight") or "unknown",
-            guess=state.get("referrals.guess"),
-            notes=state.get("referrals.notes") or "",
-        )
-        coach.referrals.add(form, token)
-        state["referrals.shown"] = form.direction
-        undo.remember("referrals", token, text("referrals", "form.added"))
-        _close_form()

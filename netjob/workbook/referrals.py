@@ -9,7 +9,7 @@ from netjob.coaching import referral, words
 from netjob.coaching.contact import ContactForm
 from netjob.coaching.referral import ReferralForm
 from netjob.errors import NotFound, Refused
-from netjob.workbook import contacts, targets
+from netjob.workbook import chain, contacts, openings, targets
 from netjob.workbook.book import Workbook
 from netjob.workbook.standings import RUNG
 from netjob.workbook.writer import Writer
@@ -26,6 +26,9 @@ class Details:
     notes: str
     person_name: str = ""
     target_name: str = ""
+    came_from_referral: int | None = None
+    seed: int | None = None
+    give: int | None = None
 
 
 def add(writer: Writer, form: ReferralForm, today: date) -> int:
@@ -44,6 +47,8 @@ def add(writer: Writer, form: ReferralForm, today: date) -> int:
     columns["target"] = _target(writer, form.target, form.target_name)
     row_id = writer.insert("referral", **columns)
     writer.insert("referral_step", referral=row_id, step=form.step, reached_on=form.reached_on)
+    if form.opening is not None:
+        openings.attach(writer, row_id, form.opening)
     return row_id
 
 
@@ -55,7 +60,7 @@ def step(writer: Writer, row_id: int, name: str, day: date, today: date) -> None
     direction, opening = _kind(writer, row_id)
     referral.placed(_ladder(writer, row_id), name, day, direction, today)
     if opening is not None and name in words.OPENING_STEPS:
-        writer.insert("opening_stage", opening=opening, stage=name, reached_on=day)
+        openings.stage(writer, opening, name, day, today, field="step")
     else:
         writer.insert("referral_step", referral=row_id, step=name, reached_on=day)
 
@@ -63,8 +68,11 @@ def step(writer: Writer, row_id: int, name: str, day: date, today: date) -> None
 def move(writer: Writer, row_id: int, name: str, day: date, opened: date, today: date) -> None:
     """Correct the day of a step that stood at `opened`. Raises `Refused`, `NotFound`, `ChangedSince`."""
     referral.moved(_ladder(writer, row_id), name, day, today)
-    table, place = _place(writer, row_id, name)
-    writer.update(table, place, {"reached_on": day}, {"reached_on": opened})
+    opening, place = _place(writer, row_id, name)
+    if opening is not None:
+        openings.move(writer, opening, place, day, opened, today)
+    else:
+        writer.update("referral_step", _row(writer, row_id, name), {"reached_on": day}, {"reached_on": opened})
 
 
 def tell(writer: Writer, row_id: int, name: str, day: date | None) -> None:
@@ -85,7 +93,11 @@ def tell(writer: Writer, row_id: int, name: str, day: date | None) -> None:
 def remove_step(writer: Writer, row_id: int, name: str) -> None:
     """Take out a step that was dated by mistake. Raises `Refused` for the only one, `NotFound`."""
     referral.without(_ladder(writer, row_id), name)
-    writer.delete(*_place(writer, row_id, name))
+    opening, place = _place(writer, row_id, name)
+    if opening is not None:
+        openings.remove_stage(writer, opening, place)
+    else:
+        writer.delete("referral_step", _row(writer, row_id, name))
 
 
 def reopen(writer: Writer, row_id: int) -> None:
@@ -107,6 +119,8 @@ def edit(writer: Writer, row_id: int, now: Details, opened: Details, today: date
         raise NotFound(what="This referral")
     if now.person == referrer:
         raise Refused("person", "named_themselves")
+    if now.came_from_referral is not None and chain.leads_back(writer, row_id, now.came_from_referral):
+        raise Refused("came_from_referral", "comes_from_itself")
     person = _person(writer, referrer, now.person, now.person_name, "", today)
     target = _target(writer, now.target, now.target_name)
     columns = _columns(replace(now, person=person, target=target))
@@ -122,11 +136,39 @@ def trash(writer: Writer, row_id: int) -> None:
 
 def details(book: Workbook, row_id: int) -> Details:
     """What an edit of a referral may change. Raises `NotFound`."""
-    found = book.row("SELECT person, target, weight, guess, notes FROM referral WHERE id = ?", [row_id])
+    found = book.row(
+        """
+        SELECT person, target, weight, guess, coalesce(notes, ''), '', '', came_from_referral, seed, give
+        FROM referral
+        WHERE id = ?
+        """,
+        [row_id],
+    )
     if found is None:
         raise NotFound(what="This referral")
-    person, target, weight, guess, notes = found
-    return Details(person, target, weight, guess, notes or "")
+    return Details(*found)
+
+
+def credits(book: Workbook, referrer: int | None) -> list[tuple[str, int, str, str, date]]:
+    """What may have come back as a door, the newest first: ('give' or 'seed', id, kind, what, its day).
+
+    What was done for the referrer, before what was planted at large.
+    """
+    return book.rows(
+        """
+        SELECT 'give' AS place, id, kind, coalesce(what, ''), given_on AS day FROM give WHERE contact = $referrer
+            AND coalesce(touchpoint, 0) NOT IN (SELECT id FROM touchpoint WHERE trashed_at IS NOT NULL)
+        UNION ALL SELECT 'seed', id, kind, what, planted_on FROM seed
+        ORDER BY place, day DESC, id DESC
+        """,
+        {"referrer": referrer},
+    )
+
+
+def works_at(book: Workbook, contact: int | None) -> str | None:
+    """The organisation of the person a door leads to."""
+    found = book.row("SELECT organisation FROM contact WHERE id = ?", [contact])
+    return found[0] if found else None
 
 
 def _columns(details: Details) -> dict[str, object]:
@@ -136,6 +178,9 @@ def _columns(details: Details) -> dict[str, object]:
         "weight": details.weight,
         "guess": details.guess,
         "notes": details.notes.strip() or None,
+        "came_from_referral": details.came_from_referral,
+        "seed": details.seed,
+        "give": details.give,
     }
 
 
@@ -167,16 +212,18 @@ def _ladder(writer: Writer, row_id: int) -> dict[str, date]:
     return dict(writer.rows(f"WITH {RUNG} SELECT step, reached_on FROM rung WHERE referral = ?", [row_id]))
 
 
-def _place(writer: Writer, row_id: int, name: str) -> tuple[str, int]:
-    """The table and row that hold the day of a step: the earliest stage of an opening, else the step's own."""
+def _place(writer: Writer, row_id: int, name: str) -> tuple[int | None, str]:
+    """Where the day of a step is kept: (opening, its earliest stage of that step), else (None, the step)."""
     _, opening = _kind(writer, row_id)
-    if opening is not None and name in words.OPENING_STEPS:
-        stages = ["interview", "final"] if name == "interview" else [name]
-        sql = "SELECT id FROM opening_stage WHERE opening = ? AND list_contains(?, stage) ORDER BY reached_on, id"
-        table, found = "opening_stage", writer.value(sql, [opening, stages])
-    else:
-        sql = "SELECT id FROM referral_step WHERE referral = ? AND step = ?"
-        table, found = "referral_step", writer.value(sql, [row_id, name])
+    if opening is None or name not in words.OPENING_STEPS:
+        return None, name
+    stages = ["interview", "final"] if name == "interview" else [name]
+    sql = "SELECT stage FROM opening_stage WHERE opening = ? AND list_contains(?, stage) ORDER BY reached_on, id"
+    return opening, writer.value(sql, [opening, stages]) or name
+
+
+def _row(writer: Writer, row_id: int, name: str) -> int:
+    found = writer.value("SELECT id FROM referral_step WHERE referral = ? AND step = ?", [row_id, name])
     if found is None:
         raise NotFound(what="This step")
-    return table, int(found)
+    return int(found)

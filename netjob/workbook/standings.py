@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
+from itertools import groupby
 
 from netjob.coaching import referral, words
 from netjob.errors import NotFound
@@ -86,12 +88,17 @@ class Rung:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """What a list of referrals is narrowed to; empty fields narrow nothing. `steps` are where they stand."""
+    """What a list of referrals is narrowed to; empty fields narrow nothing. `steps` are where they stand.
+
+    `still_before` holds by step the day before which a referral must have come there to count as standing still.
+    """
 
     direction: str = ""
     steps: tuple[str, ...] = ()
     words: str = ""
     to_tell: bool = False
+    still_before: Mapping[str, date] = field(default_factory=dict)
+    opening: int | None = None
 
 
 def counts(book: Workbook) -> dict[str, dict[str, int]]:
@@ -116,12 +123,34 @@ def page(book: Workbook, view: View, limit: int, offset: int = 0) -> tuple[int, 
     return (int(rows[0][0]) if rows else 0), [Standing(*row[1:]) for row in rows]
 
 
+def board(book: Workbook, view: View, shown: Mapping[str, int]) -> list[tuple[str, int, list[Standing]]]:
+    """(step, how many, the first of them) by step as a view leaves them; `shown` is how many of each step are read."""
+    where, facts = _narrowed(view)
+    sql = f"""
+        WITH {STANDING} SELECT count(*) OVER (PARTITION BY step), {COLUMNS} FROM standing WHERE {where}
+        QUALIFY row_number() OVER (PARTITION BY step ORDER BY since, id) <= $shown[list_position($order, step)]
+        ORDER BY rank, since, id
+    """
+    first = {"shown": [shown[step] for step in FACTS["order"]]}
+    rows = book.rows(sql, {**FACTS, **facts, **first})
+    return [
+        (step, total, [Standing(*row[1:]) for row in own])
+        for (step, total), own in groupby(rows, lambda row: (row[12], row[0]))
+    ]
+
+
 def standing(book: Workbook, row_id: int) -> Standing:
     """One referral and where it stands. Raises `NotFound`."""
     found = book.row(f"WITH {STANDING} SELECT {COLUMNS} FROM standing WHERE id = $id", {**FACTS, "id": row_id})
     if found is None:
         raise NotFound(what="This referral")
     return Standing(*found)
+
+
+def some(book: Workbook, row_ids: Sequence[int]) -> dict[int, Standing]:
+    """A few referrals by id and where they stand; those in the trash are left out."""
+    sql = f"WITH {STANDING} SELECT {COLUMNS} FROM standing WHERE list_contains($ids, id)"
+    return {row[0]: Standing(*row) for row in book.rows(sql, {**FACTS, "ids": list(row_ids)})}
 
 
 def rungs(book: Workbook, row_id: int) -> list[Rung]:
@@ -144,6 +173,12 @@ def _narrowed(view: View) -> tuple[str, dict[str, object]]:
         facts["steps"] = list(view.steps)
     if view.to_tell:
         parts.append("to_tell")
+    if view.opening is not None:
+        parts.append("opening = $opening")
+        facts["opening"] = view.opening
+    if view.still_before:
+        parts.append("since < list_extract($still::DATE[], list_position($order, step))")
+        facts["still"] = [view.still_before.get(step) for step in FACTS["order"]]
     for at, word in enumerate(view.words.split()):
         names = "concat_ws(' ', referrer_name, person_name, target_name, organisation, role)"
         parts.append(f"contains(strip_accents(lower({names})), $word{at})")

@@ -1,14 +1,44 @@
-"""Referrals: which doors are open, and who should hear about it?"""
+"""Referrals: which doors are open, who should hear about it, and which openings lie behind them?"""
 
-from netjob.ui import components, referral, referrals, session, undo
+import streamlit as st
+
+from netjob.content import text
+from netjob.ui import (
+    components,
+    opening,
+    opening_form,
+    openings,
+    referral,
+    referral_form,
+    referrals,
+    session,
+    undo,
+)
 
 coach = session.coach()
-chosen = referral.chosen()
+chosen, opened = referral.chosen(), opening.chosen()
 
 if chosen is not None:
     referral.screen(coach, chosen)
+elif opened is not None:
+    opening.screen(coach, opened)
 else:
     components.opening("referrals")
-    referrals.toolbar(coach)
-    undo.offer("referrals")
-    referrals.show(coach)
+    part = st.segmented_control(
+        text("openings", "list.part"),
+        ("referrals", "openings"),
+        default="referrals",
+        required=True,
+        format_func=lambda name: text("openings", f"list.{name}"),
+        key=opening.PART,
+        label_visibility="collapsed",
+        persist_state="session",
+    )
+    if part == "openings":
+        opening_form.toolbar(coach)
+        undo.offer("referrals")
+        openings.show(coach)
+    else:
+        referral_form.toolbar(coach)
+        undo.offer("referrals")
+        referrals.show(coach)

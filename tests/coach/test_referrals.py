@@ -42,11 +42,11 @@ def test_the_same_form_sent_twice_saves_once(referrals: Referrals, book: Workboo
 def test_where_it_leads_names_an_organisation_once(referrals: Referrals, book: Workbook) -> None:
     form = ReferralForm(None, "outgoing", "asked", TODAY, referrer_name="Ann", person_name="Dora", target_name="Orbit")
     referrals.add(form)
-    standing = referrals.page(View("outgoing"))[1][0]
+    standing = referrals.page(View("outgoing"))[1][0].standing
     assert (where(standing), place(standing)) == ("Dora, Orbit", "Orbit")
     opening = {"organisation": "Orbit", "organisation_key": "orbit", "role": "Lead", "source": "network"}
     book.save(lambda writer: writer.update("referral", 1, {"opening": writer.insert("opening", **opening)}))
-    standing = referrals.page(View("outgoing"))[1][0]
+    standing = referrals.page(View("outgoing"))[1][0].standing
     assert (where(standing), place(standing)) == ("Dora, Orbit · Lead", "Orbit · Lead")
     assert referrals.targets() == {1: "Orbit"}
 
@@ -61,6 +61,9 @@ def test_the_table_speaks_as_people_do(referrals: Referrals) -> None:
             "where": "",
             "step": "put forward",
             "since": date(2026, 2, 1),
+            "still_since": None,
+            "advice": "",
+            "to_tell": True,
             "began_on": date(2026, 2, 1),
         }
     ]

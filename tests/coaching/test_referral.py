@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from netjob.coaching import referral
+from netjob.coaching import preferences, referral
 from netjob.coaching.referral import ReferralForm
 from netjob.errors import Refused
 
@@ -131,5 +131,19 @@ def test_a_form_becomes_columns() -> None:
     columns = referral.checked(form, TODAY)
     assert columns == {
         "referrer": None, "direction": "incoming", "weight": "unknown", "person": None, "target": None, "opening": None,
-        "came_from_referral": None, "touchpoint": None, "guess": 0, "notes": None,
+        "came_from_referral": None, "seed": None, "give": None, "touchpoint": None, "guess": 0, "notes": None,
     }  # fmt: skip
+
+
+def test_a_yes_is_guessed_before_the_answer_only() -> None:
+    assert referral.to_guess("outgoing", "asked")
+    assert not referral.to_guess("outgoing", "agreed")
+    assert not referral.to_guess("incoming", "introduced")
+
+
+def test_a_referral_stands_still_past_the_days_of_the_next_step() -> None:
+    days = referral.patience(preferences.HORIZONS["referral"])
+    assert (days["asked"], days["offer"], "accepted" in days, "declined" in days) == (14, 30, False, False)
+    assert referral.still_since("asked", day(1), days, day(15)) is None
+    assert referral.still_since("asked", day(1), days, day(16)) == day(15)
+    assert referral.still_since("accepted", day(1), days, date(2027, 1, 1)) is None

@@ -107,14 +107,13 @@ def test_add_with_everything(visit: Visit, book: Workbook, people: dict[str, int
     page.selectbox(key="referrals.step").set_value("talked")
     page.date_input(key="referrals.reached_on").set_value(date(2026, 2, 3))
     page.pills(key="referrals.weight").set_value("much")
-    page.number_input(key="referrals.guess").set_value(60)
     page.text_area(key="referrals.notes").set_value("met at the fair")
     page.button(key="referrals.save").click().run()
     assert not page.exception
     dora = book.value("SELECT id FROM contact WHERE name = 'Dora Fay' AND circle = 'known_of' AND source = 'named'")
     target = book.value("SELECT id FROM target WHERE name = 'Northwind' AND status = 'active'")
     assert book.rows("SELECT referrer, direction, weight, person, target, guess, notes FROM referral") == [
-        (people["Cy Dee"], "incoming", "much", dora, target, 60, "met at the fair")
+        (people["Cy Dee"], "incoming", "much", dora, target, None, "met at the fair")
     ]
     assert book.rows("SELECT step, reached_on FROM referral_step") == [("talked", date(2026, 2, 3))]
     assert book.value("SELECT status FROM contact WHERE name = 'Cy Dee'") == "kept"
@@ -172,6 +171,8 @@ def test_outgoing_and_incoming_stand_apart(page: AppTest, doors: list[int]) -> N
 def test_the_board_says_where_each_rests_and_since_when(page: AppTest) -> None:
     assert "**asked · 1**" in shown(page)
     assert "since 1 February 2026, 29 days" in shown(page)
+    assert "standing still since 15 February 2026" in shown(page)
+    assert "It could be asked once more now" in shown(page)
 
 
 def test_the_same_as_a_table(page: AppTest) -> None:
@@ -183,6 +184,9 @@ def test_the_same_as_a_table(page: AppTest) -> None:
             "where": "Bob Ray, Northwind",
             "step": "asked",
             "since": date(2026, 2, 1),
+            "still_since": date(2026, 2, 15),
+            "advice": "Asked on 1 February, no answer yet. It could be asked once more now; after that it rests.",
+            "to_tell": False,
             "began_on": date(2026, 2, 1),
         }
     ]
@@ -352,3 +356,131 @@ def test_a_name_is_shown_as_typed(book: Workbook, visit: Visit, people: dict[str
     page = visit("people/referrals")
     labels = [button.label for button in page.button if str(button.key).startswith("referrals.open.")]
     assert labels[0].startswith(r"\*\*Ann\*\* \<img")
+
+
+def test_the_step_follows_the_direction(page: AppTest) -> None:
+    page.button(key="referrals.add").click().run()
+    assert page.selectbox(key="referrals.step").value == "asked"
+    page.segmented_control(key="referrals.direction").set_value("incoming").run()
+    assert page.selectbox(key="referrals.step").value == "introduced"
+    page.segmented_control(key="referrals.direction").set_value("outgoing").run()
+    assert page.selectbox(key="referrals.step").value == "asked"
+
+
+def test_a_guess_before_an_ask(visit: Visit, book: Workbook, people: dict[str, int]) -> None:
+    page = visit("people/referrals")
+    page.button(key="referrals.add").click().run()
+    page.multiselect(key="referrals.referrer").set_value([people["Ann Lee"]])
+    page.number_input(key="referrals.guess").set_value(60)
+    page.button(key="referrals.save").click().run()
+    assert book.value("SELECT guess FROM referral") == 60
+    page.button(key="referrals.open.1").click().run()
+    step(page, "agreed", TODAY)
+    assert "You guessed 60 in 100 before you asked. The yes came on 2 March 2026." in shown(page)
+    page.session_state["referrals.details"] = True
+    page.run()
+    assert "referrals.one.guess" not in [field.key for field in page.number_input]
+    page.text_area(key="referrals.one.notes").set_value("glad")
+    page.button(key="referrals.details_save").click().run()
+    assert book.row("SELECT guess, notes FROM referral") == (60, "glad")
+
+
+def test_what_an_incoming_one_grew_from(visit: Visit, book: Workbook, people: dict[str, int]) -> None:
+    def work(writer: Writer) -> None:
+        writer.insert("give", contact=people["Ann Lee"], given_on=date(2026, 1, 5), kind="help", what="a review")
+        writer.insert("seed", planted_on=date(2026, 1, 6), kind="article", what="on timetables")
+
+    book.save(work)
+    page = visit("people/referrals")
+    page.button(key="referrals.add").click().run()
+    page.multiselect(key="referrals.referrer").set_value([people["Ann Lee"]]).run()
+    assert "referrals.grew_from" not in [field.key for field in page.selectbox]
+    page.segmented_control(key="referrals.direction").set_value("incoming").run()
+    assert page.selectbox(key="referrals.grew_from").options == [
+        "for them: help, 2026-01-05: a review", "planted: an article, 2026-01-06: on timetables",
+    ]  # fmt: skip
+    page.selectbox(key="referrals.grew_from").set_value(("seed", 1))
+    page.button(key="referrals.save").click().run()
+    assert book.row("SELECT seed, give FROM referral") == (1, None)
+    page.button(key="referrals.open.1").click().run()
+    page.session_state["referrals.details"] = True
+    page.run()
+    assert page.selectbox(key="referrals.one.grew_from").value == ("seed", 1)
+    page.selectbox(key="referrals.one.grew_from").set_value(("give", 1))
+    page.button(key="referrals.details_save").click().run()
+    assert book.row("SELECT seed, give FROM referral") == (None, 1)
+
+
+def test_referrals_of_referrals_form_a_chain(page: AppTest, book: Workbook, doors: list[int]) -> None:
+    page.button(key="referrals.add").click().run()
+    page.multiselect(key="referrals.referrer").set_value(["Cy Dee"])
+    page.selectbox(key="referrals.came_from_referral").set_value(doors[0])
+    page.button(key="referrals.save").click().run()
+    new = book.value("SELECT max(id) FROM referral")
+    assert book.value("SELECT came_from_referral FROM referral WHERE id = ?", [new]) == doors[0]
+    page.button(key=f"referrals.open.{new}").click().run()
+    assert "The chain it stands in" in [heading.value for heading in page.subheader]
+    page.button(key=f"referrals.open.{doors[0]}").click().run()
+    assert "Ann Lee → Bob Ray" in page.title[0].value
+    page.session_state["referrals.details"] = True
+    page.run()
+    page.selectbox(key="referrals.one.came_from_referral").set_value(new)
+    page.button(key="referrals.details_save").click().run()
+    assert "come out of itself, or out of one that it led to" in shown(page)
+
+
+def test_two_doors_of_the_same_line_can_be_told_apart(page: AppTest, book: Workbook, people: dict[str, int]) -> None:
+    form = ReferralForm(people["Cy Dee"], "outgoing", "asked", TODAY)
+    book.save(lambda writer: [referrals.add(writer, form, TODAY) for _ in range(2)])
+    page.button(key="referrals.add").click().run()
+    options = page.selectbox(key="referrals.came_from_referral").options
+    assert {"Cy Dee → no name yet", "Cy Dee → no name yet (2)"} <= set(options)
+
+
+def test_what_stands_still_can_be_looked_at_alone(page: AppTest, book: Workbook, doors: list[int]) -> None:
+    key = f"referrals.open.{doors[0]}"
+    page.toggle(key="referrals.still").set_value(True).run()
+    assert key in [button.key for button in page.button]
+    book.save(lambda writer: referrals.step(writer, doors[0], "agreed", TODAY, TODAY))
+    page.run()
+    assert key not in [button.key for button in page.button]
+
+
+def test_a_long_step_shows_a_few_and_more_when_asked(page: AppTest, book: Workbook, people: dict[str, int]) -> None:
+    form = ReferralForm(people["Ann Lee"], "outgoing", "asked", TODAY)
+    book.save(lambda writer: [referrals.add(writer, form, TODAY) for _ in range(20)])
+    page.run()
+    assert len(cards(page)) == 4
+    assert page.button(key="referrals.more.asked").label == "Show 12 more of 17"
+    page.button(key="referrals.more.asked").click().run()
+    assert len(cards(page)) == 16
+    page.text_input(key="referrals.search").set_value("ann").run()
+    assert len(cards(page)) == 4
+
+
+def test_each_rung_asks_whether_the_opener_was_told(one: AppTest, doors: list[int]) -> None:
+    step(one, "talked", TODAY)
+    assert "Have you told Ann Lee?" in shown(one)
+    one.button(key="referrals.tell.talked").click().run()
+    assert "Have you told Ann Lee?" not in shown(one)
+
+
+def test_one_live_ask_to_an_organisation_at_a_time_is_said_and_not_enforced(
+    visit: Visit, book: Workbook, people: dict[str, int]
+) -> None:
+    def work(writer: Writer) -> None:
+        sam = contacts.add(writer, ContactForm("Sam", circle="wanted", tie="none"))
+        referrals.add(writer, ReferralForm(sam, "outgoing", "asked", TODAY, target_name="Orbit"), TODAY)
+
+    book.save(work)
+    page = visit("people/referrals")
+    page.button(key="referrals.add").click().run()
+    page.multiselect(key="referrals.target").set_value(["orbit"]).run()
+    assert "Sam for Orbit was asked on 2 March" in shown(page)
+    page.multiselect(key="referrals.referrer").set_value([people["Ann Lee"]])
+    page.button(key="referrals.save").click().run()
+    assert book.value("SELECT count(*) FROM referral") == 2
+
+
+def cards(page: AppTest) -> list[str]:
+    return [str(button.key) for button in page.button if str(button.key).startswith("referrals.open.")]

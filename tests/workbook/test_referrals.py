@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from netjob.errors import ChangedSince, NotFound, Refused
-from netjob.workbook import Workbook, referrals, standings
+from netjob.workbook import Workbook, Writer, referrals, standings
 from tests.workbook.doors import TODAY, add, day, opening
 
 
@@ -74,3 +76,31 @@ def test_in_the_trash_it_is_nowhere(book: Workbook, ann: int) -> None:
         standings.standing(book, row_id)
     with pytest.raises(NotFound):
         book.save(lambda writer: referrals.step(writer, row_id, "agreed", TODAY, TODAY))
+
+
+def test_what_it_may_have_grown_from(book: Workbook, ann: int) -> None:
+    def work(writer: Writer) -> None:
+        writer.insert("give", contact=ann, given_on=day(3), kind="help", what="a review")
+        writer.insert("give", contact=ann + 1, given_on=day(4), kind="help")
+        writer.insert("seed", planted_on=day(5), kind="article", what="on timetables")
+
+    book.save(work)
+    seed = ("seed", 1, "article", "on timetables", day(5))
+    assert referrals.credits(book, ann) == [("give", 1, "help", "a review", day(3)), seed]
+    assert referrals.credits(book, None) == [seed]
+
+
+def test_what_it_grew_from_and_came_out_of_is_kept(book: Workbook, ann: int) -> None:
+    first = add(book, ann)
+    row_id = add(book, ann, came_from_referral=first, seed=4, give=5)
+    opened = referrals.details(book, row_id)
+    assert (opened.came_from_referral, opened.seed, opened.give) == (first, 4, 5)
+    now = replace(opened, came_from_referral=None, seed=None)
+    book.save(lambda writer: referrals.edit(writer, row_id, now, opened, TODAY))
+    assert referrals.details(book, row_id) == now
+
+
+def test_where_the_person_works(book: Workbook, ann: int) -> None:
+    book.save(lambda writer: writer.update("contact", ann, {"organisation": "Acme"}))
+    assert referrals.works_at(book, ann) == "Acme"
+    assert referrals.works_at(book, None) is None

@@ -1,0 +1,78 @@
+"""Asks: what stands open without an answer, and what could follow by three by seven."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from functools import cached_property
+
+from netjob.coaching import asks as rules
+from netjob.coaching import holiday
+from netjob.coaching.asks import Advice, Ask
+from netjob.content import text
+from netjob.workbook import Workbook, asks, preferences
+
+AROUND = timedelta(days=120)  # no rest or wait reaches further from today
+
+
+class Asks:
+    """What could follow each ask. It advises; nothing is locked, nothing moves by itself."""
+
+    def __init__(self, book: Workbook, today: date) -> None:
+        self.book = book
+        self.today = today
+
+    @cached_property
+    def days_off(self) -> frozenset[date]:
+        """The user's public holidays around today; none until a country is chosen in the preferences."""
+        chosen = preferences.read(self.book)
+        first, last = self.today - AROUND, self.today + AROUND
+        return holiday.days_off(chosen["country"], chosen["subdivision"], first.year, last.year)
+
+    @cached_property
+    def open(self) -> list[Ask]:
+        """Every ask that stands open, the earliest first."""
+        return asks.asks(self.book, self.today)
+
+    @cached_property
+    def advised(self) -> dict[str, tuple[Ask, Advice]]:
+        """Every open ask with what could follow, by its key 'referral:<id>' or 'touchpoint:<id>'."""
+        return {one.key: (one, advice) for one, advice in rules.advised(self.open, self.today, self.days_off)}
+
+    def due(self) -> list[tuple[Ask, Advice]]:
+        """The asks after which something could be done today: a second person tried, the first asked once more."""
+        return [(one, advice) for one, advice in self.advised.values() if advice.due]
+
+    def sentence(self, key: str) -> str:
+        """What could follow an ask, as one sentence; empty when nothing stands open there."""
+        if key not in self.advised:
+            return ""
+        one, advice = self.advised[key]
+        kind = advice.kind
+        if kind == "wait" and advice.day is not None and one.stranger and self._third(one) == advice.day:
+            kind = "wait_second"
+        if kind == "rest" and advice.day is None:
+            kind = "rest_stranger"
+        return text(
+            "referrals",
+            f"advice.{kind}",
+            name=one.name,
+            organisation=one.organisation,
+            other=advice.other,
+            day=_spoken(advice.day),
+            asked=_spoken(one.asked_on),
+        )
+
+    def live(self, organisation_key: str) -> str:
+        """That a stranger at an organisation was asked lately, as one sentence; empty when nobody was."""
+        one = rules.open_at(organisation_key, self.open, self.today, self.days_off)
+        if one is None:
+            return ""
+        asked, day = _spoken(one.asked_on), _spoken(self._third(one))
+        return text("referrals", "advice.live", name=one.name, organisation=one.organisation, asked=asked, day=day)
+
+    def _third(self, one: Ask) -> date:
+        return rules.free_on(one, self.days_off)
+
+
+def _spoken(day: date | None) -> str:
+    return f"{day.day} {day:%B}" if day else ""
