@@ -114,6 +114,22 @@ def linkedin_archive(path: Path, connections: int, messages: int, today: date) -
         _member(archive, "Profile.csv", iter(_PROFILE))
 
 
+def address_book(path: Path, count: int) -> None:
+    """Write an address book as a phone exports it: a card for each person, with an address, two numbers and a link."""
+    random = Random(3)
+    with path.open("w", encoding="utf-8", newline="") as file:
+        for at in range(count):
+            first, last = _name(at)
+            company = f"{random.choice(_PLACES)} {random.choice(_TRADES)}"
+            lines = (
+                "BEGIN:VCARD", "VERSION:3.0", f"N:{last};{first};;;", f"FN:{first} {last}", f"ORG:{company};",
+                f"TITLE:{random.choice(_TITLES)}", f"EMAIL;TYPE=INTERNET:person.{at}@mail.example",
+                f"TEL;TYPE=CELL:+49 151 {at:08d}", f"TEL;TYPE=WORK:+44 20 7946 {at % 10_000:04d}",
+                f"item1.URL:{_url(at)}", "END:VCARD", "",
+            )  # fmt: skip
+            file.write("\r\n".join(lines))
+
+
 def _fill(writer: Writer, size: Size, today: date) -> None:
     organisations = [f"{place} {trade}" for place in _PLACES for trade in _TRADES]
     given: dict[str, object] = {

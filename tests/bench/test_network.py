@@ -127,6 +127,15 @@ def test_an_archive_has_the_members_and_rows_of_a_download(tmp_path: Path) -> No
     assert 0 < sum(row["IS MESSAGE DRAFT"] == "Yes" for row in messages) < 60
 
 
+def test_an_address_book_has_a_card_for_each(tmp_path: Path) -> None:
+    from netjob.exchange import read
+
+    network.address_book(tmp_path / "a.vcf", 60)
+    (member,) = read("a.vcf", (tmp_path / "a.vcf").read_bytes())
+    assert (member.rows, len(member.people), member.problems) == (60, 60, ())
+    assert {len(person.phones) for person in member.people} == {2}
+
+
 def test_the_same_archive_has_the_same_bytes(tmp_path: Path) -> None:
     first, second = tmp_path / "first.zip", tmp_path / "second.zip"
     network.linkedin_archive(first, 50, 200, TODAY)
