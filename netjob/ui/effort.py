@@ -1,0 +1,52 @@
+"""Ask once a week where the hours went."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import streamlit as st
+
+from netjob.coach import week as said
+from netjob.coach.review import Looked
+from netjob.coaching import words
+from netjob.content import label, text
+from netjob.ui import components, field, session, undo
+from netjob.workbook.effort import WEEK_MINUTES
+
+QUARTER = 15  # minutes
+
+
+def hours(looked: Looked) -> None:
+    """A field for each source, filled with what was answered for this week."""
+    st.subheader(text("review", "hours.title"), anchor=False)
+    with st.container(border=True):
+        st.caption(text("review", "hours.why"))
+        with st.grid(3, min_column_width=180):
+            for source in words.SOURCES:
+                field.follow(_key(source), looked.minutes.get(source, 0), looked.week.monday)
+                st.number_input(
+                    text("review", "hours.minutes", source=label("source", source)), 0, WEEK_MINUTES, step=QUARTER,
+                    key=_key(source),
+                )  # fmt: skip
+        components.refusal("review.hours.minutes")
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.button(text("review", "hours.save"), key="review.spend", on_click=_spend, args=(looked.week.monday,))
+            st.caption(_total(looked.minutes), width="content")
+
+
+def _total(minutes: dict[str, int]) -> str:
+    if not minutes:
+        return text("review", "hours.none")
+    return text("review", "hours.total", total=said.duration(sum(minutes.values())))
+
+
+def _key(source: str) -> str:
+    return f"review.minutes.{source}"
+
+
+def _spend(monday: date) -> None:
+    spent = {source: int(st.session_state[_key(source)] or 0) for source in words.SOURCES}
+    with session.saving("review.hours") as token:
+        if session.coach().review.spend(monday, spent, token):
+            total = said.duration(sum(spent.values()))
+            undo.remember("review", token, text("review", "hours.saved", total=total))
