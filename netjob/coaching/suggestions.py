@@ -1,13 +1,18 @@
-"""Rank who could come next, and say how many suggestions a day bears.
+"""Rank who could come next on Today.
 
 The ranking, from the top; nothing in it is random, and equal ones follow by name and key:
 
 1. What the user promised, the earliest day first.
-2. Thanks that are open, then news for somebody who opened a door, then what others promised: each the earliest first.
-3. Everybody else by pressure, the highest first:
-   *past their cadence*: days since the last touchpoint over the cadence, 4 at most, times the tie (3 close, 2 familiar,
-   1 slight), since the strong tie is the one that helps soonest and cools at a higher cost;
-   *kept and never touched*: as if twice past the cadence, where the long silence begins;
+2. Once work was found, everybody who opened a door: those first whose door led to it.
+3. Warm introductions that nobody followed within three working days, the earliest first.
+4. Thanks for a talk (within two working days) or for a door that was opened, the earliest first.
+5. News for somebody who opened a door, then three weeks without any: the earliest first.
+6. Asks without an answer whose next day has come (three by seven), then what others promised: the earliest first.
+7. Everybody else by pressure, the highest first:
+   *past their cadence* (amber, red and dormant): days since the last touchpoint over the cadence, 4 at most, times the
+   tie (3 close, 2 familiar, 1 slight), since the strong tie is the one that helps soonest and cools at a higher cost,
+   and a quarter more for each point of motivation (0 to 3) of the target they work at;
+   *kept and never touched*: as if twice past the cadence, where the long silence begins, with the same weights;
    *people the user would like to know*: 1, and up to 3 more for the motivation of the target they work at.
 
 No person and no organisation comes twice on one day.
@@ -15,34 +20,33 @@ No person and no organisation comes twice on one day.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
-from itertools import pairwise
+from datetime import date
 
-from netjob.coaching import workdays
-from netjob.coaching.cadence import RED
+from netjob.coaching.cadence import DORMANT, RED
 from netjob.coaching.identity import organisation_key
-from netjob.coaching.words import one_of
 
-OPENED = ("agreed", "introduced")
-WENT_ON = ("talked", "decision_maker", "put_forward", "interview", "offer", "accepted")
-FIRM = ("promise", "thanks", "news", "expected")
+TIERS = {
+    "promise": 0, "opened": 1, "introduction": 2, "talk": 3, "thanks": 3, "news": 4, "update": 5, "again": 6,
+    "second": 6, "expected": 7,
+}  # fmt: skip
+SEARCHING = ("again", "second", "news", "update")  # with work found, *opened* tells those who opened a door
+FREE = ("cadence", "dormant", "first", "wanted")  # nothing is owed: ranked by pressure
+KINDS = (*TIERS, *FREE)
 MOST = 5
 TIE_WEIGHT = {"close": 3.0, "familiar": 2.0, "slight": 1.0, "none": 1.0}
+TARGET_WEIGHT = 0.25
 MOST_RATIO = 4.0
-AWAY = 4  # whole days without a word that make a fresh start
-FRESH_WORKDAYS = 10
-NOT_NOW = timedelta(days=90)
-TURNED_DOWN = ("not_now", "not_again")
-LATER = ("tomorrow", "next_week")
+RUNNING = 2  # days on which the same list may stand; on the third it is another one
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """Somebody who could be suggested.
+    """Somebody who could be suggested; `kind` is one of `KINDS`.
 
-    `due_on` belongs to the firm kinds, `ratio` to 'cadence', `motivation` (0 to 3) to 'wanted'.
+    `due_on` belongs to the kinds of `TIERS`, `ratio` to 'cadence' and 'dormant'; `motivation` (0 to 3) is that of the
+    target they work at.
     """
 
     key: str
@@ -73,12 +77,28 @@ def chosen(candidates: Iterable[Candidate], number: int) -> list[Candidate]:
     return found
 
 
+def varied(candidates: Sequence[Candidate], number: int, before: Sequence[Collection[str]]) -> list[Candidate]:
+    """The same, but never one list three days running.
+
+    `before` are the keys that stood, without an outcome, on each of the days before, the latest first. Where all of
+    today's stood on the last two, they have a day off and the next ones come. Only promises stay; where there is
+    nothing else, one more joins them, if there is anybody.
+    """
+    found = chosen(candidates, number)
+    standing = {candidate.key for candidate in found}
+    if not found or len(before) < RUNNING or not all(standing <= set(keys) for keys in before[:RUNNING]):
+        return found
+    others = [one for one in candidates if one.kind == "promise" or one.key not in standing]
+    again = chosen(others, number)
+    return chosen(candidates, number + 1) if {one.key for one in again} == standing else again
+
+
 def rank(candidate: Candidate) -> tuple[int, date, float, str, str]:
     """The key to sort by, as the module says."""
-    firm = candidate.kind in FIRM
-    tier = FIRM.index(candidate.kind) if firm else len(FIRM)
-    day = candidate.due_on if firm and candidate.due_on else date.max
-    return tier, day, 0.0 if firm else -pressure(candidate), candidate.name.casefold(), candidate.key
+    tier = TIERS.get(candidate.kind)
+    day = candidate.due_on if tier is not None and candidate.due_on else date.max
+    weight = -pressure(candidate) if tier is None else 0.0
+    return len(TIERS) if tier is None else tier, day, weight, candidate.name.casefold(), candidate.key
 
 
 def pressure(candidate: Candidate) -> float:
@@ -86,74 +106,17 @@ def pressure(candidate: Candidate) -> float:
     if candidate.kind == "wanted":
         return 1.0 + candidate.motivation
     ratio = RED if candidate.kind == "first" else min(candidate.ratio, MOST_RATIO)
-    return ratio * TIE_WEIGHT[candidate.tie]
+    return ratio * TIE_WEIGHT[candidate.tie] * (1 + TARGET_WEIGHT * candidate.motivation)
 
 
-def owed(steps: Sequence[tuple[str, date, date | None]], thanked: date | None) -> list[tuple[str, str, date]]:
-    """What the person who opened a door could hear, as (kind, step, its day).
+def approach(candidate: Candidate, answered: date | None, today: date) -> str:
+    """What could be said first: 'hello', 'ask' or '' where neither needs saying.
 
-    `steps` are (step, reached on, told on) of one referral. 'thanks' for opening it, until there were thanks on that
-    day or later; 'news' of the latest step beyond, until it was told.
+    Who has not answered within three years, or never, gets a hello or a give first, and so does a slight tie; a slight
+    tie that answered could be asked something.
     """
-    opened = min(((day, step) for step, day, _ in steps if step in OPENED), default=None)
-    news = max(((day, step) for step, day, told in steps if step in WENT_ON and told is None), default=None)
-    found = [("thanks", opened)] if opened and (thanked is None or thanked < opened[0]) else []
-    found += [("news", news)] if news else []
-    return [(kind, step, day) for kind, (day, step) in found]
-
-
-def portion(goal: int | None, before: int, today: date, most: int) -> int:
-    """How many suggestions a day bears.
-
-    What was left of the week's goal this morning (`goal` less the `before` of earlier days), divided by the working
-    days left and rounded up, `most` at the most. Without a goal it is `most`; at the weekend one.
-    """
-    if goal is None:
-        return min(most, MOST)
-    left, days = max(0, goal - before), workdays.left_in_week(today)
-    return min(most, MOST, -(-left // days)) if days else min(1, left)
-
-
-def eased(portion: int, due: int, fresh: int | None) -> int:
-    """The portion after a fresh start (`fresh` working days ago; None: without one).
-
-    One on the day itself, and for the ten working days after as many as spread the `due` people over them.
-    """
-    if fresh is None:
-        return portion
-    return min(portion, -(-due // FRESH_WORKDAYS) if fresh else 1)
-
-
-def number(portion: int, more: int, done: int, promises: int, most: int, fresh: bool = False) -> int:
-    """How many to show now, five at most: the portion, `more` that were asked for, less what was `done` today.
-
-    Open `promises` fill a smaller portion up to `most`; on the day of a `fresh` start they come on top of it.
-    """
-    kept = min(promises + done, most)
-    bears = portion + kept if fresh else max(portion, kept)
-    return max(0, min(MOST, bears) - done) + more
-
-
-def fresh_start(active: Sequence[date], today: date) -> int | None:
-    """Working days since the user came back after four whole days away; None when that is more than ten ago.
-
-    `active` are days on which something was written, in any order.
-    """
-    returns = [now for before, now in pairwise(sorted({*active, today})) if (now - before).days > AWAY]
-    if not returns:
-        return None
-    since = workdays.between(returns[-1], today)
-    return since if since <= FRESH_WORKDAYS else None
-
-
-def until(choice: str | date, today: date) -> date:
-    """The day to which a suggestion is put off: 'tomorrow', the Monday of 'next_week', or a day after today."""
-    if choice == "next_week":
-        return today + timedelta(days=7 - today.weekday())
-    tomorrow = today + timedelta(days=1)
-    return max(choice, tomorrow) if isinstance(choice, date) else tomorrow
-
-
-def rests_until(choice: str, today: date) -> date | None:
-    """How long "not this one" lasts: 90 days for 'not_now', for good (None) for 'not_again'."""
-    return today + NOT_NOW if one_of("choice", choice, TURNED_DOWN) == "not_now" else None
+    if candidate.kind not in FREE:
+        return ""
+    if answered is None or today - answered >= DORMANT:
+        return "hello"
+    return "ask" if candidate.tie == "slight" else ""

@@ -1,4 +1,4 @@
-"""Show a suggestion as a card, with three answers of equal size: done, later, not this one."""
+"""Show a suggestion as a card: why, what passed last, the next move, and three answers of equal size."""
 
 from __future__ import annotations
 
@@ -6,20 +6,24 @@ from datetime import timedelta
 
 import streamlit as st
 
-from netjob.coach.start import Outcome, Suggestion, spoken
+from netjob.coach.reasons import Suggestion, spoken
+from netjob.coach.start import Outcome
 from netjob.coaching import words
 from netjob.content import text
 from netjob.ui import components, registry, session, undo
 
 ICONS = {
     "promise": "handshake", "expected": "hourglass_empty", "thanks": "volunteer_activism", "news": "campaign",
-    "cadence": "schedule", "first": "waving_hand", "wanted": "person_search",
+    "talk": "volunteer_activism", "opened": "volunteer_activism", "update": "campaign", "introduction": "diversity_3",
+    "again": "forward_to_inbox", "second": "group_add", "cadence": "schedule", "dormant": "bedtime",
+    "first": "waving_hand", "wanted": "person_search",
 }  # fmt: skip
 OFFERED_CHANNELS = ("message", "email", "call", "video", "meeting", "other")
+FIELDS = ("heard", "heard_kind", "channel", "points")
 
 
 def card(suggestion: Suggestion) -> None:
-    """Who, why, what passed last, and the three answers."""
+    """Who, why, what passed last, the ways to prepare, and the three answers."""
     with st.container(border=True):
         with st.container(gap="xsmall"):
             with st.container(horizontal=True, vertical_alignment="center", gap="small"):
@@ -34,6 +38,7 @@ def card(suggestion: Suggestion) -> None:
             st.markdown(" ".join(filter(None, (components.plain(suggestion.reason), suggestion.could))))
             if suggestion.last:
                 st.caption(components.plain(suggestion.last))
+            _prepare(suggestion)
         with st.container(horizontal=True, gap="xsmall"):
             for verb, answer in (("done", _done), ("later", _later), ("not_this_one", _not_this_one)):
                 said, key = text("today", f"{verb}.button"), f"today.open_{verb}.{suggestion.key}"
@@ -41,7 +46,27 @@ def card(suggestion: Suggestion) -> None:
                     answer(suggestion)
 
 
+def _prepare(suggestion: Suggestion) -> None:
+    """The next move: what to say to this person, and a look at the draft; for a second person, the ways in."""
+    with st.container(horizontal=True, gap="small"):
+        if suggestion.kind == "second":
+            st.page_link(registry.page("paths"), label=text("today", "next.paths"), icon=":material/route:")
+            return
+        for name, icon, view in (("say", "forum", "prepare"), ("draft", "fact_check", "draft")):
+            st.page_link(
+                registry.page("conversation"),
+                label=text("today", f"next.{name}"),
+                icon=f":material/{icon}:",
+                query_params={"contact": str(suggestion.contact), "view": view},
+            )
+
+
 def _done(suggestion: Suggestion) -> None:
+    """One line; the rest is folded away. A second person is somebody else: that is logged where names are asked for."""
+    if suggestion.kind == "second":
+        st.markdown(text("today", "done.second"))
+        st.page_link(registry.page("log"), label=text("today", "done.whole"), icon=":material/edit_note:")
+        return
     key = suggestion.key
     with st.form(f"today.form.{key}", border=False):
         st.text_input(
@@ -54,25 +79,36 @@ def _done(suggestion: Suggestion) -> None:
             required=True,
             format_func=components.words("heard"),
             key=f"today.heard_kind.{key}",
+            label_visibility="collapsed",
         )
-        st.pills(
-            text("today", "done.channel"),
-            OFFERED_CHANNELS,
-            default="message",
-            required=True,
-            format_func=components.words("channel"),
-            key=f"today.channel.{key}",
-        )
-        st.pills(
-            text("today", "done.points"),
-            words.POINTS,
-            selection_mode="multi",
-            format_func=components.words("point"),
-            key=f"today.points.{key}",
-        )
+        with st.expander(text("today", "done.more"), key=f"today.more.{key}"):
+            _details(suggestion)
         st.form_submit_button(
             text("today", "done.save"), key=f"today.done.{key}", type="primary", on_click=_save_done, args=(suggestion,)
         )
+
+
+def _details(suggestion: Suggestion) -> None:
+    """How, what it was about, and the way to the whole form."""
+    st.pills(
+        text("today", "done.channel"),
+        OFFERED_CHANNELS,
+        default="message",
+        required=True,
+        format_func=components.words("channel"),
+        key=f"today.channel.{suggestion.key}",
+    )
+    st.pills(
+        text("today", "done.points"),
+        words.POINTS,
+        selection_mode="multi",
+        format_func=components.words("point"),
+        key=f"today.points.{suggestion.key}",
+    )
+    query = {"contact": str(suggestion.contact)}
+    st.page_link(
+        registry.page("log"), label=text("today", "done.whole"), icon=":material/edit_note:", query_params=query
+    )
 
 
 def _later(suggestion: Suggestion) -> None:
@@ -101,10 +137,11 @@ def _not_this_one(suggestion: Suggestion) -> None:
     st.text_input(
         text("today", "not_this_one.why"), key=f"today.why.{key}", placeholder=text("today", "not_this_one.why_hint")
     )
-    for choice in ("not_now", "not_again"):
+    for choice in suggestion.choices:
         st.button(
             text("today", f"not_this_one.{choice}"),
             key=f"today.{choice}.{key}",
+            help=text("today", f"kind.{suggestion.kind}") if choice == "not_kind" else None,
             width="stretch",
             on_click=_save_not_this_one,
             args=(suggestion, choice),
@@ -113,7 +150,7 @@ def _not_this_one(suggestion: Suggestion) -> None:
 
 def _save_done(suggestion: Suggestion) -> None:
     key, state = suggestion.key, st.session_state
-    fields = [f"today.{field}.{key}" for field in ("heard", "heard_kind", "channel", "points")]
+    fields = [f"today.{field}.{key}" for field in FIELDS]
     if not all(field in state for field in fields):  # the second click of a double click: the first one saved
         return
     with session.saving(f"today.{key}", *fields) as token:
@@ -143,5 +180,7 @@ def _save_not_this_one(suggestion: Suggestion, choice: str) -> None:
     if field not in st.session_state:  # the second click of a double click: the first one saved
         return
     with session.saving(f"today.{suggestion.key}", field) as token:
-        session.coach().start.not_this_one(suggestion.key, choice, st.session_state[field], token)
-        undo.remember("today", token, text("today", "not_this_one.said", name=suggestion.name))
+        session.coach().start.not_this_one(suggestion, choice, st.session_state[field], token)
+        kind = text("today", f"kind.{suggestion.kind}") if choice == "not_kind" else ""
+        said = text("today", f"not_this_one.said_{choice}", name=suggestion.name, kind=kind)
+        undo.remember("today", token, said)

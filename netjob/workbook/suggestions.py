@@ -1,22 +1,37 @@
-"""Find who could be suggested today, and keep what became of each suggestion.
+"""Find who could be suggested today.
 
-Keys are the kind and an id: 'cadence:<contact>' (also for those never touched), 'wanted:<contact>',
-'promise:<follow_up>', 'thanks:<referral>', 'news:<referral>', 'linkedin:0'.
+Keys are the kind and an id: 'cadence:<contact>' (also for those never touched or dormant), 'wanted:<contact>',
+'opened:<contact>', 'promise:<follow_up>', 'talk:<touchpoint>', 'introduction:<referral>', 'thanks:<referral>',
+'news:<referral>', 'update:<referral>', 'ask:<key of the ask>'; 'linkedin:0' is the reminder of the archive.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import groupby
 
-from netjob.coaching.suggestions import Candidate, owed
-from netjob.workbook import cadence
+from netjob.coaching import asks as ask_rules
+from netjob.coaching.cadence import DORMANT
+from netjob.coaching.doors import (
+    LATELY,
+    LONGEST,
+    OPENED,
+    OVER,
+    QUIET,
+    THANKED_WITHIN,
+    Step,
+    follow_by,
+    owed,
+    thank_by,
+)
+from netjob.coaching.referral import NEWS
+from netjob.coaching.suggestions import Candidate
+from netjob.workbook import asks, cadence
 from netjob.workbook.book import Workbook
-from netjob.workbook.writer import Writer
+from netjob.workbook.standings import RUNG
 
-OPEN_DAYS = 30  # a door that opened longer ago asks for no thanks and no news any more
+OPEN_DAYS = LATELY.days  # a door that opened longer ago asks for no thanks and no news any more
 
 PROMISES = """
     SELECT 'promise:' || f.id, CASE f.owed_by WHEN 'me' THEN 'promise' ELSE 'expected' END,
@@ -25,16 +40,66 @@ PROMISES = """
     WHERE f.done_on IS NULL AND f.trashed_at IS NULL AND f.due_on <= $today
 """
 
-# The latest steps of doors, with when the person who opened each was last thanked.
+# The last talk of the week with each person, without thanks or another word from the user since.
+TALKS = f"""
+    WITH lately AS (
+        SELECT id, contact, happened_on, direction, talk FROM touchpoint
+        WHERE trashed_at IS NULL AND happened_on BETWEEN $today - {THANKED_WITHIN.days} AND $today
+    )
+    SELECT 'talk:' || t.id, 'talk', c.id, c.name, c.organisation, c.tie, t.happened_on
+    FROM lately t JOIN contact c ON c.id = t.contact AND c.trashed_at IS NULL AND c.status NOT IN ('pool', 'closed')
+    WHERE t.talk AND t.happened_on < $today
+        AND NOT EXISTS (FROM lately s WHERE s.contact = t.contact AND s.direction = 'out'
+            AND s.happened_on > t.happened_on)
+        AND NOT EXISTS (FROM give g WHERE g.contact = t.contact AND g.kind = 'thanks' AND g.given_on >= t.happened_on)
+    QUALIFY row_number() OVER (PARTITION BY t.contact ORDER BY t.happened_on DESC, t.id DESC) = 1
+"""
+
+# Introductions of a month that led no further, and to whom the user has not spoken or written since.
+INTRODUCTIONS = f"""
+    WITH {RUNG}
+    SELECT 'introduction:' || r.id, 'introduction', p.id, p.name, p.organisation, p.tie, s.reached_on, i.name
+    FROM rung s JOIN referral r ON r.id = s.referral AND r.trashed_at IS NULL
+    JOIN contact p ON p.id = r.person AND p.trashed_at IS NULL AND p.status <> 'closed'
+    JOIN contact i ON i.id = r.referrer AND i.trashed_at IS NULL
+    WHERE s.step = 'introduced' AND s.reached_on BETWEEN $today - {LATELY.days} AND $today
+        AND r.id NOT IN (SELECT referral FROM rung WHERE step NOT IN ('asked', 'agreed', 'introduced'))
+        AND NOT EXISTS (
+            FROM touchpoint t WHERE t.contact = p.id AND t.trashed_at IS NULL AND t.happened_on >= s.reached_on
+                AND (t.direction = 'out' OR t.talk))
+"""
+
+# The steps of every door whose opener could hear something, with when they were thanked and heard from the user last.
 DOORS = f"""
-    SELECT r.id, c.id, c.name, c.organisation, c.tie, thanked, s.step, s.reached_on, s.told_on
-    FROM referral_step s
-    JOIN referral r ON r.id = s.referral AND r.trashed_at IS NULL
-    JOIN contact c ON c.id = r.referrer AND c.trashed_at IS NULL AND c.status <> 'closed'
-    LEFT JOIN (
-        SELECT contact, max(given_on) AS thanked FROM give WHERE kind = 'thanks' GROUP BY contact
-    ) g ON g.contact = c.id
-    WHERE s.reached_on BETWEEN $today - {OPEN_DAYS} AND $today ORDER BY r.id, s.reached_on, s.id
+    WITH {RUNG},
+    ladder AS (
+        SELECT referral, list([step, reached_on::VARCHAR, told_on::VARCHAR] ORDER BY reached_on, step) AS steps,
+            max(reached_on) FILTER (step IN $opened) AS opened_on,
+            max(reached_on) FILTER (step IN $news AND told_on IS NULL) AS news_on,
+            max(reached_on) FILTER (step = 'introduced') AS introduced_on, bool_or(step IN $over) AS over
+        FROM rung WHERE reached_on <= $today GROUP BY referral
+    ),
+    door AS (
+        SELECT r.id, c.id AS contact, c.name, c.organisation, c.tie, l.* EXCLUDE (referral)
+        FROM ladder l JOIN referral r ON r.id = l.referral AND r.trashed_at IS NULL
+        JOIN contact c ON c.id = r.referrer AND c.trashed_at IS NULL AND c.status <> 'closed'
+        WHERE opened_on >= $today - {LATELY.days} OR news_on >= $today - {LATELY.days}
+            OR introduced_on >= $today - {LONGEST.days} AND NOT over
+    ),
+    thanks AS (
+        SELECT contact, max(given_on) AS thanked FROM give
+        WHERE kind = 'thanks' AND contact IN (SELECT contact FROM door) GROUP BY contact
+    ),
+    word AS (
+        SELECT contact, max(happened_on) AS heard FROM touchpoint
+        WHERE trashed_at IS NULL AND (direction = 'out' OR talk) AND happened_on <= $today
+            AND contact IN (SELECT contact FROM door) GROUP BY contact
+    )
+    SELECT id, contact, name, organisation, tie, thanked, heard, steps
+    FROM door LEFT JOIN thanks USING (contact) LEFT JOIN word USING (contact)
+    WHERE opened_on >= $today - {LATELY.days} AND (thanked IS NULL OR thanked < opened_on)
+        OR news_on >= $today - {LATELY.days} OR NOT over AND (heard IS NULL OR heard <= $today - {QUIET.days})
+    ORDER BY id
 """
 
 # People the user would like to know, or whose name was given, and who never heard from the user.
@@ -53,17 +118,10 @@ WANTED = """
     QUALIFY row_number() OVER (PARTITION BY s.id ORDER BY t.motivation DESC NULLS LAST, t.id) = 1
 """
 
-TOUCHED = """
-    SELECT c.id, c.last_before, max(happened_on), arg_max(channel, (happened_on, t.id)),
-        arg_max(direction, (happened_on, t.id))
-    FROM contact c LEFT JOIN touchpoint t ON t.contact = c.id AND t.trashed_at IS NULL
-    WHERE c.id IN (SELECT unnest($contacts)) GROUP BY ALL
-"""
-
-TOLD = """
-    SELECT contact, max(happened_on), arg_max(body, (happened_on, h.id))
-    FROM touchpoint t JOIN heard h ON h.touchpoint = t.id
-    WHERE t.trashed_at IS NULL AND contact IN (SELECT unnest($contacts)) GROUP BY contact
+MOTIVATIONS = """
+    SELECT c.id, max(t.motivation) FROM contact c
+    JOIN target t ON t.organisation_key = c.organisation_key AND t.status = 'active' AND t.trashed_at IS NULL
+    WHERE c.status = 'kept' AND c.trashed_at IS NULL AND t.motivation > 0 GROUP BY c.id
 """
 
 
@@ -78,132 +136,71 @@ class Reason:
     introducer: str | None = None
     days: int | None = None
     cadence: int | None = None
+    since: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Latest:
-    """The last exchange with a contact, and the last thing they told; a day is None where there was none."""
+def candidates(book: Workbook, by_tie: Mapping[str, int], today: date, days_off: Collection[date] = ()) -> list[Reason]:
+    """Everybody who could come next today, in no order, but for those the user planned something with for later.
 
-    touched_on: date | None = None
-    channel: str | None = None
-    direction: str | None = None
-    told_on: date | None = None
-    told: str | None = None
-    last_before: date | None = None
-
-
-def candidates(book: Workbook, by_tie: Mapping[str, int], today: date) -> list[Reason]:
-    """Everybody who could come next today, in no order."""
+    `days_off` are the user's holidays: no working days.
+    """
     planned = _planned(book, today)
-    free = [*_silences(book, by_tie, today), *_wanted(book, today)]
+    free = [
+        *_talks(book, today, days_off),
+        *_introductions(book, today, days_off),
+        *_asks(book, today, days_off),
+        *_silences(book, by_tie, today),
+        *_wanted(book, today),
+    ]
     return [
         *_promises(book, today),
-        *_doors(book, today),
+        *doors(book, today),
         *(reason for reason in free if reason.candidate.contact not in planned),
     ]
 
 
-def hidden(book: Workbook, today: date) -> set[str]:
-    """Keys that stay away today: put off, turned down, or done with today."""
-    rows = book.rows(
-        """
-        SELECT key FROM suggestion
-        QUALIFY row_number() OVER (PARTITION BY key ORDER BY id DESC) = 1
-            AND (outcome = 'later' AND until > $today OR outcome = 'not_this_one' AND (until IS NULL OR until > $today)
-                OR outcome = 'done' AND shown_on = $today)
-        """,
-        {"today": today},
-    )
-    return {key for (key,) in rows}
-
-
-def settled(book: Workbook, today: date) -> int:
-    """How many suggestions of people were done or put off today."""
-    return int(
-        book.value(
-            """
-            SELECT count(DISTINCT key) FROM suggestion
-            WHERE shown_on = ? AND outcome IN ('done', 'later') AND key NOT LIKE 'linkedin:%'
-            """,
-            [today],
-        )
-    )
-
-
-def reminded(book: Workbook, key: str, today: date) -> bool:
-    """Whether a reminder that was put off is due again."""
-    newest = book.row("SELECT outcome, until FROM suggestion WHERE key = ? ORDER BY id DESC LIMIT 1", [key])
-    return newest is not None and newest[0] == "later" and newest[1] <= today
-
-
-def turned_down(book: Workbook, today: date) -> list[tuple[str, str, date | None]]:
-    """(key, name, until) of people who are left out of suggestions, by name; `until` None means for good."""
-    return book.rows(
-        """
-        WITH newest AS (
-            SELECT key, outcome, until FROM suggestion WHERE key LIKE 'cadence:%' OR key LIKE 'wanted:%'
-            QUALIFY row_number() OVER (PARTITION BY key ORDER BY id DESC) = 1
-        )
-        SELECT key, c.name, until FROM newest
-        JOIN contact c ON c.id = split_part(key, ':', 2)::INTEGER AND c.trashed_at IS NULL
-        WHERE outcome = 'not_this_one' AND (until IS NULL OR until > ?) ORDER BY c.name COLLATE NOCASE.NOACCENT, key
-        """,
-        [today],
-    )
-
-
-def latest(book: Workbook, contacts: Sequence[int]) -> dict[int, Latest]:
-    """The last exchange and the last words of a few contacts."""
-    few = {"contacts": list(contacts)}
-    told = {contact: (day, body) for contact, day, body in book.rows(TOLD, few)}
-    return {
-        contact: Latest(touched_on, channel, direction, *told.get(contact, (None, None)), last_before)
-        for contact, last_before, touched_on, channel, direction in book.rows(TOUCHED, few)
-    }
-
-
-def active_days(book: Workbook, today: date) -> list[date]:
-    """The days up to today on which something was written by hand, in no import."""
-    sql = "SELECT DISTINCT made_at::DATE FROM change WHERE made_at::DATE <= ? AND NOT starts_with(batch, 'import:')"
-    return [day for (day,) in book.rows(sql, [today])]
-
-
-def decide(
-    writer: Writer, key: str, outcome: str, today: date, reason: str | None = None, until: date | None = None
-) -> None:
-    """Keep what became of a suggestion."""
-    writer.insert("suggestion", shown_on=today, key=key, outcome=outcome, reason=reason, until=until)
-
-
-def bring_back(writer: Writer, key: str, today: date) -> None:
-    """Let somebody who was turned down come again from today on."""
-    turned_down = "SELECT id FROM suggestion WHERE key = ? AND outcome = 'not_this_one'"
-    for (row_id,) in writer.rows(turned_down, [key]):
-        writer.update("suggestion", row_id, {"until": today})
-
-
-def fulfil(writer: Writer, key: str, today: date) -> None:
-    """A suggestion was done: the promise is kept, or whoever opened the door was told."""
-    kind, _, number = key.partition(":")
-    if kind == "promise":
-        writer.update("follow_up", int(number), {"done_on": today})
-    if kind == "news":
-        for (step,) in writer.rows("SELECT id FROM referral_step WHERE referral = ? AND told_on IS NULL", [number]):
-            writer.update("referral_step", step, {"told_on": today})
+def doors(book: Workbook, today: date) -> list[Reason]:
+    """Thanks, news, and word that there is none yet, for whoever opened a door lately."""
+    found = []
+    facts = {"today": today, "opened": list(OPENED), "news": list(NEWS), "over": list(OVER)}
+    for referral, contact, name, at, tie, thanked, heard, steps in book.rows(DOORS, facts):
+        for kind, step, day in owed([_step(*step) for step in steps], thanked, heard, today):
+            candidate = Candidate(f"{kind}:{referral}", kind, contact, name, at, tie, day)
+            found.append(Reason(candidate, step=step, since=day))
+    return found
 
 
 def _promises(book: Workbook, today: date) -> list[Reason]:
     return [Reason(Candidate(*columns), what=what) for *columns, what in book.rows(PROMISES, {"today": today})]
 
 
-def _doors(book: Workbook, today: date) -> list[Reason]:
-    """Thanks and news for whoever opened a door lately."""
+def _talks(book: Workbook, today: date, days_off: Collection[date]) -> list[Reason]:
     found = []
-    for (referral, contact, name, at, tie, thanked), rows in groupby(
-        book.rows(DOORS, {"today": today}), lambda row: row[:6]
-    ):
-        for kind, step, day in owed([row[6:] for row in rows], thanked):
-            found.append(Reason(Candidate(f"{kind}:{referral}", kind, contact, name, at, tie, day), step=step))
+    for key, kind, contact, name, at, tie, day in book.rows(TALKS, {"today": today}):
+        due_on = thank_by(day, days_off)
+        found.append(Reason(Candidate(key, kind, contact, name, at, tie, due_on), since=day))
+    return found
+
+
+def _introductions(book: Workbook, today: date, days_off: Collection[date]) -> list[Reason]:
+    """Those whose third working day has come."""
+    found = []
+    for key, kind, contact, name, at, tie, day, introducer in book.rows(INTRODUCTIONS, {"today": today}):
+        due_on = follow_by(day, days_off)
+        if due_on <= today:
+            candidate = Candidate(key, kind, contact, name, at, tie, due_on)
+            found.append(Reason(candidate, introducer=introducer, since=day))
+    return found
+
+
+def _asks(book: Workbook, today: date, days_off: Collection[date]) -> list[Reason]:
+    """Asks without an answer whose next day has come: once more, or, at an organisation, somebody else."""
+    found = []
+    for ask, advice in ask_rules.advised(asks.asks(book, today), today, days_off):
+        if advice.due:
+            at = ask.organisation or None
+            candidate = Candidate(f"ask:{ask.key}", advice.kind, ask.contact, ask.name, at, due_on=advice.day)
+            found.append(Reason(candidate, target=at, since=ask.asked_on))
     return found
 
 
@@ -216,21 +213,26 @@ def _wanted(book: Workbook, today: date) -> list[Reason]:
 
 
 def _silences(book: Workbook, by_tie: Mapping[str, int], today: date) -> list[Reason]:
-    """Kept contacts past their cadence or never touched, as the Cadence page lists them."""
-    found = []
+    """Kept contacts past their cadence, dormant or never touched, as the Cadence page lists them."""
+    found, motivations = [], dict(book.rows(MOTIVATIONS))
     for silence in cadence.silent(book, by_tie, today):
-        kind = "first" if silence.ratio is None else "cadence"
+        dormant = silence.last_on is not None and today - silence.last_on >= DORMANT
         candidate = Candidate(
             f"cadence:{silence.contact_id}",
-            kind,
+            "first" if silence.ratio is None else "dormant" if dormant else "cadence",
             silence.contact_id,
             silence.contact,
             silence.organisation,
             silence.tie,
             ratio=silence.ratio or 0.0,
+            motivation=motivations.get(silence.contact_id, 0),
         )
-        found.append(Reason(candidate, days=silence.days_since, cadence=silence.cadence_days))
+        found.append(Reason(candidate, days=silence.days_since, cadence=silence.cadence_days, since=silence.last_on))
     return found
+
+
+def _step(name: str, reached_on: str, told_on: str | None) -> Step:
+    return Step(name, date.fromisoformat(reached_on), date.fromisoformat(told_on) if told_on else None)
 
 
 def _planned(book: Workbook, today: date) -> set[int]:

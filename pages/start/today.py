@@ -3,20 +3,29 @@
 import streamlit as st
 
 from netjob.content import text
-from netjob.ui import components, log, session, today, undo
+from netjob.ui import beginning, components, keeping, log, resistance, sentence, session, today, tour, undo, workout
 
 coach = session.coach()
 components.opening("today")
 
-if not today.begun(coach):
-    today.choices()
+if not beginning.begun(coach):
+    beginning.choices()
 else:
     undo.offer("today")
-    today.go_on(coach)
+    beginning.go_on(coach)
+    tour.offer(coach)
+    keeping.accepted(coach)
     day = coach.start.today(today.more(coach.today))
+    coach.start.seen(day)
     today.head(coach, day)
+    workout.intention(coach)
     today.suggestions(coach, day)
-    today.week(day)
+    resistance.offer(coach)
+    workout.show(coach, day)
+    keeping.openers(coach)
     st.subheader(text("today", "line.title"), anchor=False)
+    sentence.waiting(coach)
     with st.container(border=True):
-        log.line(coach, "today.line")
+        sentence.line("today")
+        with st.expander(text("today", "line.choose"), key="today.choose"):
+            log.line(coach, "today.line")

@@ -11,7 +11,8 @@ from netjob.coach import Coach
 from netjob.coaching.contact import ContactForm
 from netjob.coaching.touchpoint import TouchpointForm
 from netjob.ui import session
-from netjob.workbook import Workbook, preferences, suggestions
+from netjob.workbook import Workbook, outcomes, preferences
+from tests.hand import Hand, ago
 
 ODD = "**Ann** <img src=x> '; DROP TABLE contact; --"
 
@@ -112,16 +113,35 @@ def test_later_on_a_day(page: AppTest, people: Workbook) -> None:
     assert "comes back on 1 April" in said(page)
 
 
-@pytest.mark.parametrize(("verb", "until"), [("not_now", date(2026, 5, 31)), ("not_again", None)])
-def test_not_this_one_is_remembered_and_the_next_one_comes(
-    page: AppTest, people: Workbook, verb: str, until: date | None
+@pytest.mark.parametrize(
+    ("verb", "key", "until", "following"),
+    [
+        ("not_now", "cadence:1", date(2026, 5, 31), ["cadence:2"]),
+        ("not_person", "contact:1", None, ["cadence:2"]),
+        ("not_kind", "kind:first", None, []),
+    ],
+)
+def test_not_this_one_is_learned_and_the_next_one_comes(
+    page: AppTest, people: Workbook, verb: str, key: str, until: date | None, following: list[str]
 ) -> None:
     page.text_input(key="today.why.cadence:1").set_value("too close")
     page.button(key=f"today.{verb}.cadence:1").click().run()
-    assert people.rows("SELECT key, outcome, reason, until FROM suggestion") == [
-        ("cadence:1", "not_this_one", "too close", until)
+    assert not page.exception
+    assert people.rows("SELECT key, outcome, reason, until FROM suggestion WHERE outcome IS NOT NULL") == [
+        (key, "not_this_one", "too close", until)
     ]
-    assert cards(page) == ["cadence:2"]
+    assert cards(page) == following
+
+
+def test_what_stands_is_noted_once(page: AppTest, people: Workbook) -> None:
+    page.run()
+    assert people.rows("SELECT shown_on, key, outcome FROM suggestion") == [(date(2026, 3, 2), "cadence:1", None)]
+
+
+def test_the_next_move_is_prepared(page: AppTest) -> None:
+    ways = [(link.label, link.query_string) for link in page.get("page_link")]
+    assert ("What I could say", "contact=1&view=prepare") in ways
+    assert ("Check a draft", "contact=1&view=draft") in ways
 
 
 def test_one_more_is_shown_when_asked_for(page: AppTest) -> None:
@@ -154,7 +174,7 @@ def test_the_linkedin_reminder_is_answered(
 ) -> None:
     preferences.choose(people, linkedin="later")
     yesterday = today - timedelta(days=1)
-    people.save(lambda writer: suggestions.decide(writer, "linkedin:0", "later", yesterday, until=today))
+    people.save(lambda writer: outcomes.decide(writer, "linkedin:0", "later", yesterday, until=today))
     app.run().button(key=f"today.linkedin_{verb}").click().run()
     assert preferences.read(people)["linkedin"] == verb
     assert not [button for button in app.button if str(button.key).startswith("today.linkedin_")]
@@ -166,6 +186,7 @@ def test_the_week_stands_against_its_goals(people: Workbook, app: AppTest, today
     app.run()
     assert [metric.value for metric in app.metric] == ["0 of 4", "0 of 1", "0 of 1", "0 of 1"]
     assert "One person for today: 4 left this week, 5 working days." in said(app)
+    assert len(app.get("image")) == 4
     Coach(people, today).prepare.rest(True)
     app.run()
     assert not app.metric
@@ -207,3 +228,27 @@ def test_the_demo_is_full(demo_app: AppTest) -> None:
     assert not demo_app.exception
     assert cards(demo_app)
     assert len(demo_app.metric) == 4
+
+
+def test_the_intention_of_the_week_stands_on_top_until_it_was_looked_at(
+    people: Workbook, app: AppTest, today: date
+) -> None:
+    review = Coach(people, today).review
+    review.intend(today, "tea is ready", "one hello")
+    assert "When tea is ready, then one hello" in said(app.run())
+    found = review.intention()
+    assert found is not None
+    review.kept(found.id, True)
+    assert "tea is ready" not in said(app.run())
+
+
+def test_a_second_person_is_looked_for_on_paths_and_logged_by_name(book: Workbook, app: AppTest, today: date) -> None:
+    preferences.choose(book, welcome_step=12, tour=0)
+    hand = Hand(book)
+    facts = {"circle": "wanted", "tie": "none"}
+    stranger = hand.contact("Ann", organisation="Acme", organisation_key="acme", **facts)
+    hand.touch(stranger, ago(5), ask="advice", **facts)
+    app.run()
+    assert "A second person at Acme could be tried beside" in said(app)
+    assert cards(app) == []
+    assert {"Who else is in there", "The whole form"} <= {link.label for link in app.get("page_link")}

@@ -9,9 +9,9 @@ import pytest
 from netjob.coaching.contact import ContactForm
 from netjob.coaching.preferences import CADENCE_DAYS
 from netjob.coaching.referral import ReferralForm
-from netjob.coaching.touchpoint import Given, Heard, TouchpointForm
-from netjob.workbook import Workbook, contacts, referrals, suggestions, targets, touchpoints
-from netjob.workbook.suggestions import Latest
+from netjob.coaching.touchpoint import Given, TouchpointForm
+from netjob.workbook import Workbook, contacts, outcomes, referrals, suggestions, targets, touchpoints
+from tests.hand import Hand, ago
 
 
 def add(book: Workbook, name: str, **facts: object) -> int:
@@ -93,70 +93,109 @@ def test_who_opened_a_door_gets_thanks_and_then_news(book: Workbook, today: date
     book.save(lambda writer: writer.insert("referral_step", referral=row_id, step="talked", reached_on=steps["talked"]))
     reason = next(iter(suggestions.candidates(book, CADENCE_DAYS, today)))
     assert (reason.candidate.key, reason.step, reason.candidate.due_on) == (f"news:{row_id}", "talked", today)
-    book.save(lambda writer: suggestions.fulfil(writer, f"news:{row_id}", today))
+    book.save(lambda writer: outcomes.fulfil(writer, f"news:{row_id}", today))
     assert found(book, today) == {}
     assert book.value("SELECT count(*) FROM referral_step WHERE told_on = ?", [today]) == 3
 
 
-def test_a_promise_that_is_done_is_kept_today(book: Workbook, today: date) -> None:
-    row_id = promise(book, add(book, "Ann", status="resting"), today - timedelta(days=9))
-    book.save(lambda writer: suggestions.fulfil(writer, f"promise:{row_id}", today))
-    assert book.rows("SELECT done_on FROM follow_up") == [(today,)]
+def one(book: Workbook, today: date, kind: str) -> suggestions.Reason:
+    """The only reason of a kind."""
+    reasons = suggestions.candidates(book, CADENCE_DAYS, today)
+    (reason,) = [reason for reason in reasons if reason.candidate.kind == kind]
+    return reason
+
+
+@pytest.mark.parametrize(("days", "comes"), [(0, False), (1, True), (7, True), (8, False)])
+def test_a_talk_asks_for_thanks_from_the_next_day_for_a_week(
+    book: Workbook, today: date, days: int, comes: bool
+) -> None:
+    hand = Hand(book)
+    row_id = hand.touch(hand.contact(status="resting"), ago(days), channel="call", talk=True)
+    assert found(book, today) == ({f"talk:{row_id}": "talk"} if comes else {})
+
+
+def test_thanks_for_a_talk_are_over_once_the_user_wrote_or_thanked(book: Workbook, today: date) -> None:
+    hand = Hand(book)
+    wrote, thanked, pool = hand.contact("Ann"), hand.contact("Bob"), hand.contact("Cy", status="pool")
+    for contact in (wrote, thanked, pool):
+        hand.touch(contact, ago(4), channel="video", talk=True)
+    last = hand.touch(wrote, ago(3), channel="call", talk=True)
+    hand.give(thanked, ago(4), kind="thanks")
+    reason = one(book, today, "talk")
+    assert (reason.candidate.key, reason.since) == (f"talk:{last}", ago(3))
+    assert reason.candidate.due_on == date(2026, 3, 3)  # Friday and two working days
+    hand.touch(wrote, ago(1))
     assert found(book, today) == {}
 
 
-def test_what_was_decided_hides_until_its_day(book: Workbook, today: date) -> None:
-    tomorrow = today + timedelta(days=1)
-    for key, outcome, until in (
-        ("cadence:1", "later", tomorrow), ("cadence:2", "later", today), ("cadence:3", "not_this_one", None),
-        ("cadence:4", "not_this_one", tomorrow), ("cadence:5", "done", None), ("cadence:6", "later", tomorrow),
-        ("cadence:6", "later", today),
-    ):  # fmt: skip
-        book.save(
-            lambda writer, key=key, outcome=outcome, until=until: suggestions.decide(
-                writer, key, outcome, today, "in my words", until
-            )
-        )
-    assert suggestions.hidden(book, today) == {"cadence:1", "cadence:3", "cadence:4", "cadence:5"}
-    assert suggestions.hidden(book, tomorrow) == {"cadence:3"}
-    assert suggestions.settled(book, today) == 4
-    assert suggestions.settled(book, tomorrow) == 0
+def test_an_introduction_comes_on_its_third_working_day(book: Workbook) -> None:
+    hand = Hand(book)
+    giver, new = hand.contact("Ann", status="resting"), hand.contact("Ben", circle="known_of", tie="none")
+    hand.give(giver, date(2026, 2, 26), kind="thanks")
+    row_id = hand.referral(giver, introduced=date(2026, 2, 26))
+    book.save(lambda writer: writer.update("referral", row_id, {"person": new}))
+    assert f"introduction:{row_id}" not in found(book, date(2026, 3, 2))  # Thursday; Friday is one, Monday two
+    reason = one(book, date(2026, 3, 3), "introduction")
+    assert (reason.candidate.contact, reason.introducer, reason.since) == (new, "Ann", date(2026, 2, 26))
+    assert f"introduction:{row_id}" in found(book, date(2026, 3, 28))
+    assert f"introduction:{row_id}" not in found(book, date(2026, 3, 29))  # the 31st day
+    hand.touch(new, date(2026, 2, 25))
+    hand.touch(new, date(2026, 3, 1), direction="in")
+    assert f"introduction:{row_id}" in found(book, date(2026, 3, 3))
+    hand.touch(new, date(2026, 3, 2))
+    assert f"introduction:{row_id}" not in found(book, date(2026, 3, 3))
 
 
-def test_somebody_turned_down_is_listed_and_can_be_brought_back(book: Workbook, today: date) -> None:
-    ann, bob = add(book, "Ann"), add(book, "Bob")
-    soon = today + timedelta(days=90)
-    book.save(lambda writer: suggestions.decide(writer, f"cadence:{bob}", "not_this_one", today, until=soon))
-    book.save(lambda writer: suggestions.decide(writer, f"cadence:{ann}", "not_this_one", today))
-    assert suggestions.turned_down(book, today) == [(f"cadence:{ann}", "Ann", None), (f"cadence:{bob}", "Bob", soon)]
-    for contact in (ann, bob):
-        book.save(lambda writer, contact=contact: suggestions.bring_back(writer, f"cadence:{contact}", today))
-    assert suggestions.turned_down(book, today) == []
-    assert suggestions.hidden(book, today) == set()
-    assert set(found(book, today)) == {f"cadence:{ann}", f"cadence:{bob}"}
+def test_an_introduction_that_led_on_needs_no_following(book: Workbook, today: date) -> None:
+    hand = Hand(book)
+    row_id = hand.referral(hand.contact("Ann"), introduced=ago(10), talked=ago(8))
+    new = hand.contact("Ben")
+    book.save(lambda writer: writer.update("referral", row_id, {"person": new}))
+    assert f"introduction:{row_id}" not in found(book, today)
 
 
-def test_a_reminder_comes_back_on_its_day(book: Workbook, today: date) -> None:
-    tomorrow = today + timedelta(days=1)
-    book.save(lambda writer: suggestions.decide(writer, "linkedin:0", "later", today, until=tomorrow))
-    assert not suggestions.reminded(book, "linkedin:0", today)
-    assert suggestions.reminded(book, "linkedin:0", tomorrow)
-    assert suggestions.settled(book, today) == 0
+def test_news_of_an_opening_is_read_from_its_stages_and_told(book: Workbook, today: date) -> None:
+    hand = Hand(book)
+    giver = hand.contact(status="resting")
+    hand.give(giver, ago(20), kind="thanks")
+    opening = hand.opening(stages={"interview": ago(5)})
+    row_id = hand.referral(giver, agreed=ago(20), opening=opening)
+    reason = one(book, today, "news")
+    assert (reason.candidate.key, reason.step, reason.since) == (f"news:{row_id}", "interview", ago(5))
+    book.save(lambda writer: outcomes.fulfil(writer, f"news:{row_id}", today))
+    assert found(book, today) == {}
 
 
-def test_the_last_exchange_and_the_last_words(book: Workbook, today: date) -> None:
-    before = date(2020, 1, 1)
-    ann, bob = add(book, "Ann"), add(book, "Bob", last_before=before)
-    log(book, ann, today - timedelta(days=5), heard=(Heard("news", "She moved"),))
-    log(book, ann, today, direction="in")
-    assert suggestions.latest(book, [ann, bob]) == {
-        ann: Latest(today, "message", "in", today - timedelta(days=5), "She moved", None),
-        bob: Latest(last_before=before),
-    }
+def test_an_introducer_hears_after_three_weeks_that_there_is_no_news(book: Workbook, today: date) -> None:
+    hand = Hand(book)
+    giver = hand.contact(status="resting")
+    row_id = hand.referral(giver, introduced=ago(40))
+    hand.touch(giver, ago(21))
+    assert found(book, today) == {f"update:{row_id}": "update"}
+    hand.touch(giver, ago(20))
+    assert found(book, today) == {}
 
 
-def test_active_days_are_those_on_which_something_was_written(book: Workbook, today: date) -> None:
-    assert suggestions.active_days(book, today) == []
-    add(book, "Ann")
-    assert suggestions.active_days(book, today) == [today]
-    assert suggestions.active_days(book, today - timedelta(days=1)) == []
+def test_an_ask_without_an_answer_comes_again_after_seven_working_days(book: Workbook, today: date) -> None:
+    hand = Hand(book)
+    stranger = hand.contact(circle="wanted", tie="none", organisation="Acme", organisation_key="acme")
+    row_id = hand.touch(stranger, date(2026, 2, 19), ask="advice", circle="wanted", tie="none")
+    assert found(book, date(2026, 2, 27)) == {f"ask:touchpoint:{row_id}": "second"}
+    reason = one(book, today, "again")
+    assert (reason.candidate.due_on, reason.target, reason.since) == (today, "Acme", date(2026, 2, 19))
+    hand.touch(stranger, ago(1), direction="in")
+    assert found(book, today) == {}
+
+
+def test_a_tie_of_three_years_ago_is_dormant_and_a_target_weighs(book: Workbook, today: date) -> None:
+    hand = Hand(book)
+    for motivation in (1, 2):
+        facts = {"name": "Acme", "organisation_key": "acme", "motivation": motivation, "status": "active"}
+        hand.row("target", **facts)
+    inside = hand.contact("Ann", organisation="Acme", organisation_key="acme")
+    old = hand.contact("Bob")
+    hand.touch(inside, ago(3 * 365 - 1))
+    hand.touch(old, ago(3 * 365))
+    past, dormant = (one(book, today, kind).candidate for kind in ("cadence", "dormant"))
+    assert (past.contact, past.motivation) == (inside, 2)
+    assert (dormant.contact, dormant.motivation) == (old, 0)

@@ -1,0 +1,50 @@
+"""The tour: offered once, walked stop by stop, left and taken again."""
+
+from __future__ import annotations
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from netjob.workbook import Workbook, preferences
+from tests.hand import Hand
+
+
+@pytest.fixture
+def people(book: Workbook) -> Workbook:
+    """A workbook with somebody in it, whose welcome is over."""
+    Hand(book).contact("Ann")
+    preferences.choose(book, welcome_step=12)
+    return book
+
+
+def said(app: AppTest) -> str:
+    return " ".join(element.value for element in app.markdown)
+
+
+def test_the_tour_is_offered_walked_and_left(people: Workbook, app: AppTest) -> None:
+    app.run().button(key="tour.take").click().run()
+    assert "Stop 1 of 5: Today" in said(app)
+    for title in ("Contacts", "Offer", "Conversation", "Log"):
+        app.button(key="tour.next").click().run()
+        assert not app.exception
+        assert app.title[0].value == title
+    app.button(key="tour.back").click().run()
+    assert app.title[0].value == "Conversation"
+    app.button(key="tour.next").click().run()
+    app.button(key="tour.end").click().run()
+    assert preferences.read(people)["tour"] == 0
+    assert not [found for found in app.button if str(found.key).startswith("tour.")]
+
+
+def test_the_tour_can_be_left_and_is_not_offered_again(people: Workbook, app: AppTest) -> None:
+    app.run().button(key="tour.not_now").click().run()
+    assert not [found for found in app.button if found.key == "tour.take"]
+    assert preferences.read(people)["tour"] == 0
+
+
+def test_a_stop_can_be_shown_from_any_page(people: Workbook, app: AppTest) -> None:
+    preferences.choose(people, tour=2)
+    app.run().button(key="tour.show").click().run()
+    assert app.title[0].value == "Contacts"
+    app.button(key="tour.leave").click().run()
+    assert preferences.read(people)["tour"] == 0
