@@ -14,7 +14,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from netjob import settings
-from netjob.coach import Coach
+from netjob.coach import Coach, backups
 from netjob.content import text
 from netjob.errors import BadDay, NetjobError, WorkbookMissing
 from netjob.settings import Settings
@@ -63,7 +63,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _print(fault.told, as_json)
         return _failed(str(fault))
     except NetjobError as error:
-        return _failed(str(error))
+        return _failed(f"{error} {backups.offer(where.workbook, error)}")
     except KeyboardInterrupt:
         return _failed(text("command_line", "errors.stopped"))
     except BrokenPipeError:  # whoever read our output had enough of it
@@ -93,6 +93,7 @@ def bring_in(where: Settings, given: argparse.Namespace) -> Told:
     today, zone = _day_and_zone(where)
     files = [read(path.name, _bytes(path), today, zone) for path in given.files]
     with _coach(where) as coach:
+        coach.backups.before_import()
         outcomes = [coach.archive.bring_in(file) for file in files]
     found = {"imports": [member for outcome in outcomes for member in outcome.as_json()]}
     return found, [line for outcome in outcomes for line in telling.lines(outcome)]
@@ -101,44 +102,106 @@ def bring_in(where: Settings, given: argparse.Namespace) -> Told:
 def report(where: Settings, given: argparse.Namespace) -> Told:
     """The numbers behind the progress pages."""
     from netjob import handout
+    from netjob.coach import terminal
     from netjob.coach.report import report as numbers
 
     with _coach(where, must_exist=True) as coach:
         found = numbers(coach.book, coach.today)
         page = handout.made(coach.progress) if given.html else None
     if page is None:
-        return found, list(_report_lines(found))
+        return found, list(terminal.report(found))
     _write(given.html, page)
     return found | {"html": str(given.html)}, [_say("report.html", path=given.html)]
 
 
 def check(where: Settings, given: argparse.Namespace) -> Told:
     """Whether the file is sound."""
+    from netjob.coach import checking
+
     with _coach(where, must_exist=True) as coach:
-        found = coach.archive.check()
-    as_json = {
-        "workbook": str(where.workbook),
-        "sound": found.sound,
-        "schema_step": found.schema_step,
-        "last_backup": None,
-        "rows": found.rows,
-        "orphans": found.orphans,
-        "unreadable": found.unreadable,
-    }
+        found, last = coach.archive.check(), coach.backups.last()
+    as_json = checking.as_json(found, where.workbook, last)
     if not found.sound:
-        wrong = [_say("check.orphans", count=count, where=name) for name, count in found.orphans.items() if count]
-        wrong += [_say("check.unreadable", where=name) for name in found.unreadable]
-        raise Unsound((as_json, []), path=where.workbook, what="; ".join(wrong) or _say("check.incomplete"))
-    facts = {"tables": len(found.rows), "rows": sum(found.rows.values()), "step": found.schema_step}
-    return as_json, [_say("check.sound", path=where.workbook, **facts), _say("check.no_backup")]
+        raise Unsound((as_json, []), path=where.workbook, what=checking.wrong(found))
+    return as_json, checking.lines(found, where.workbook, last)
+
+
+def backup(where: Settings, given: argparse.Namespace) -> Told:
+    """One more backup, now."""
+    with _coach(where, must_exist=True) as coach:
+        return backups.made(coach.backups.back_up())
+
+
+def list_backups(where: Settings, given: argparse.Namespace) -> Told:
+    """Every backup, hashed anew; the app may be open."""
+    return backups.told(where.workbook)
+
+
+def restore(where: Settings, given: argparse.Namespace) -> Told:
+    """One of them back in the workbook's place."""
+    return backups.restored(backups.restore_at(where.workbook, given.name, lambda: _now(where)))
+
+
+def export(where: Settings, given: argparse.Namespace) -> Told:
+    """Everything as one ZIP, in place of an earlier one of this workbook."""
+    from netjob.coach.files import written
+    from netjob.exchange.export import workbook_of
+
+    with (
+        _coach(where, must_exist=True) as coach,
+        written(given.target, lambda path: workbook_of(path) == coach.book.workbook_id) as stream,
+    ):
+        made = coach.archive.export(stream)
+    rows = sum(made.tables.values())
+    said = _say("export.done", path=given.target, tables=len(made.tables), rows=rows)
+    return {"file": str(given.target), "schema_step": made.schema_step, "rows": made.tables}, [said]
+
+
+def calendar(where: Settings, given: argparse.Namespace) -> Told:
+    """What has a day, in place of an earlier calendar of netjob."""
+    from netjob.coach.files import written
+    from netjob.exchange.calendar import is_ours
+
+    with _coach(where, must_exist=True) as coach:
+        made = coach.archive.calendar()
+    with written(given.target, is_ours) as stream:
+        stream.write(made.data)
+    said = _say("calendar.done", path=given.target, cancelled=made.cancelled, **made.counts)
+    return {"file": str(given.target), "events": made.counts, "cancelled": made.cancelled}, [said]
+
+
+def today(where: Settings, given: argparse.Namespace) -> Told:
+    """Who could come next, as on the page."""
+    from netjob.coach import terminal
+
+    with _coach(where, must_exist=True) as coach:
+        return terminal.today(coach.start.today(), coach.today)
+
+
+def log(where: Settings, given: argparse.Namespace) -> Told:
+    """Keep a sentence for the app to confirm; it may be open, and the workbook need not exist."""
+    from netjob.coach import terminal
+    from netjob.coach.log import note
+
+    day = where.today or datetime.now().astimezone().date()
+    return terminal.noted(note(where.workbook, " ".join(given.sentence), _now(where), day), where.workbook, day)
 
 
 COMMANDS: dict[str, Callable[[Settings, argparse.Namespace], Told]] = {
     "demo": demo,
     "import": bring_in,
+    "today": today,
+    "log": log,
     "report": report,
+    "export": export,
+    "calendar": calendar,
+    "backup": backup,
+    "backups": list_backups,
+    "restore": restore,
     "check": check,
 }
+# Commands that write a file, and what it is called in their usage.
+TARGETS = {"export": "FILE.zip", "calendar": "FILE.ics"}
 
 
 # ---------------------------------------------------------------------------------------- what they share
@@ -160,13 +223,19 @@ def _parser() -> argparse.ArgumentParser:
             command.add_argument("--html", type=Path, metavar="FILE", help=_say("help.html"))
         if name == "import":
             command.add_argument("files", nargs="+", type=Path, metavar="FILE", help=_say("help.file"))
+        if name == "log":
+            command.add_argument("sentence", nargs="+", metavar="SENTENCE", help=_say("help.sentence"))
+        if name == "restore":
+            command.add_argument("name", metavar="NAME", help=_say("help.name"))
+        if name in TARGETS:
+            command.add_argument("target", type=Path, metavar=TARGETS[name], help=_say("help.target"))
     return parser
 
 
 @contextmanager
 def _coach(where: Settings, must_exist: bool = False) -> Iterator[Coach]:
     """The facade over the workbook, closed afterwards; raises `WorkbookMissing` where nothing stands to be read."""
-    if must_exist and not where.workbook.exists():
+    if must_exist and not where.workbook.exists() and not backups.any_of(where.workbook):
         raise WorkbookMissing(path=where.workbook)
     with closing(Workbook(where.workbook, lambda: _now(where))) as book:
         yield Coach(book, _today(where, book))
@@ -222,30 +291,6 @@ def _failed(sentence: str) -> int:
 
 def _say(key: str, **facts: object) -> str:
     return text("command_line", key, **facts)
-
-
-def _report_lines(found: dict[str, Any]) -> Iterator[str]:
-    """The report in a few lines; all of it is what `--json` prints."""
-    yield _say("report.counts", today=found["today"], **found["counts"])
-    yield _say("report.due", silent=len(found["cadence"]["overdue"]), **found["counts"])
-    if found["search"] is None:
-        yield _say("report.no_search")
-    else:
-        yield _say("report.weeks", **found["cadence"]["weeks_on_goal"])
-    ladders = {"people": found["conversion"]["people"], **found["conversion"]["referrals"]}
-    for name, steps in ladders.items():
-        if steps:
-            yield _say(f"report.{name}")
-        yield from (_step(name, step) for step in steps)
-    yield _say("report.more")
-
-
-def _step(ladder: str, step: dict[str, Any]) -> str:
-    named = text("words", f"{'people_step' if ladder == 'people' else 'step'}.{step['step']}")
-    if not step["n"]:
-        return _say("report.step_none", step=named, too_recent=step["too_recent"])
-    percent = {name: round(100 * step[name]) for name in ("low", "high")}
-    return _say("report.step", step=named, k=step["k"], n=step["n"], too_recent=step["too_recent"], **percent)
 
 
 if __name__ == "__main__":

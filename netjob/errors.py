@@ -31,6 +31,34 @@ class NotAWorkbook(NetjobError):
     """The file is not a DuckDB file, or a DuckDB file of something else."""
 
 
+class UnknownFormat(NetjobError):
+    """The file was written by a DuckDB that this one can't read."""
+
+
+class WorkbookDamaged(NetjobError):
+    """The file or its log is not what was written; `detail` says which part."""
+
+
+class WorkbookGone(NetjobError):
+    """There are backups, but no file that they are of."""
+
+
+class WorkbookMoved(NetjobError):
+    """The file at the path is not the one that was opened."""
+
+
+class BackupNotMade(NetjobError):
+    """There was no room or no right to make a backup; `why` says which."""
+
+
+class BackupMissing(NetjobError):
+    """No backup has this name."""
+
+
+class BackupUnsound(NetjobError):
+    """A backup is not what was made; `why` says how that shows."""
+
+
 class NewerWorkbook(NetjobError):
     """The workbook was written by a later version of netjob."""
 
@@ -53,6 +81,14 @@ class WorkbookNotEmpty(NetjobError):
 
 class WorkbookMissing(NetjobError):
     """A command that reads was given a path where no workbook stands."""
+
+
+class FileTaken(NetjobError):
+    """A file was to be written where another one stands."""
+
+
+class FileUnwritable(NetjobError):
+    """A file can't be written where it was to be."""
 
 
 class ChangedSince(NetjobError):

@@ -10,7 +10,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -54,10 +54,15 @@ class Served:
 
 
 @contextmanager
-def serve(script: Path, *arguments: str, agent: bool = True, **environ: str) -> Iterator[Served]:
-    """`streamlit run SCRIPT -- ARGUMENTS` until the block ends; ready when it answers its health check."""
+def serve(
+    script: Path, *arguments: str, agent: bool = True, before: Sequence[str] = (), **environ: str
+) -> Iterator[Served]:
+    """`streamlit run SCRIPT -- ARGUMENTS` until the block ends; ready when it answers its health check.
+
+    `before` stands in front of the command, such as a program that gives up rights.
+    """
     port = free_port()
-    command = [sys.executable, "-m", "streamlit", "run", str(script), f"--server.port={port}"]
+    command = [*before, sys.executable, "-m", "streamlit", "run", str(script), f"--server.port={port}"]
     command += ["--server.headless=true", "--server.address=127.0.0.1", f"--server.enableAgentApi={str(agent).lower()}"]
     command += ["--server.fileWatcherType=none", "--browser.gatherUsageStats=false", "--", *arguments]
     silent = subprocess.DEVNULL

@@ -46,7 +46,7 @@ IMPORTED = {
 CHECKED = {
     "workbook": "PATH",
     "sound": True,
-    "schema_step": 1,
+    "schema_step": 2,
     "last_backup": None,
     "rows": {"contact": 2, "touchpoint": 0},
     "orphans": {"touchpoint.contact": 0, "referral.referrer": 0},
@@ -176,7 +176,7 @@ def test_check_of_a_sound_file(path: Path, connections: Path) -> None:
     said = run("check", "--workbook", path)
     assert said.returncode == 0
     assert said.stdout.splitlines() == [
-        f"{path} is sound: 31 tables and {sum(found['rows'].values())} rows read, no orphans, schema step 1.",
+        f"{path} is sound: 32 tables and {sum(found['rows'].values())} rows read, no orphans, schema step 2.",
         "Last backup: none yet.",
     ]
 

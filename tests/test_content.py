@@ -9,6 +9,7 @@ import pytest
 from netjob.coaching import words
 from netjob.content import LANGUAGE, PROSE, chapter, label
 
+TYPED = {"sentence"}  # what people write is read by these words, and none of them is shown
 CHAPTERS = sorted(path.stem for path in (PROSE / LANGUAGE).glob("*.toml"))
 GROUPS = {
     "circle": words.CIRCLES, "tie": words.TIES, "status": words.STATUSES, "situation": words.SITUATIONS,
@@ -35,7 +36,7 @@ def test_every_word_has_one_that_people_read(group: str, values: tuple[str, ...]
     assert [label(group, value) for value in values]
 
 
-@pytest.mark.parametrize("name", CHAPTERS)
+@pytest.mark.parametrize("name", [name for name in CHAPTERS if name not in TYPED])
 def test_no_word_on_screen_blames_or_shouts(name: str) -> None:
     found = [sentence for sentence in sentences(chapter(name)) if UNWELCOME.search(sentence)]
     assert not found

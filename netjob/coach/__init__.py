@@ -10,18 +10,27 @@ from netjob.workbook import Workbook
 
 if TYPE_CHECKING:
     from netjob.coach.archive import Archive
+    from netjob.coach.backups import Backups
     from netjob.coach.brief import Brief
     from netjob.coach.conversation import Conversation
     from netjob.coach.evidence import Evidence
+    from netjob.coach.garden import Garden
+    from netjob.coach.guide import Guide
+    from netjob.coach.keeping import Keeping
     from netjob.coach.log import Log
     from netjob.coach.market import Market
+    from netjob.coach.matches import Matches
     from netjob.coach.offer import Offer
+    from netjob.coach.openings import Openings
+    from netjob.coach.paths import Paths
     from netjob.coach.people import People
     from netjob.coach.prepare import Prepare
     from netjob.coach.progress import Progress
     from netjob.coach.referrals import Referrals
+    from netjob.coach.review import Review
     from netjob.coach.start import Start
     from netjob.coach.welcome import Welcome
+    from netjob.coach.workout import Workout
 
 
 class Coach:
@@ -37,6 +46,27 @@ class Coach:
         from netjob.coach.start import Start
 
         return Start(self.book, self.today)
+
+    @cached_property
+    def review(self) -> Review:
+        """Review: how was my week, and one thing for the next."""
+        from netjob.coach.review import Review
+
+        return Review(self.book, self.today)
+
+    @cached_property
+    def workout(self) -> Workout:
+        """The week's practice: its strands, how regular it goes, a larger goal."""
+        from netjob.coach.workout import Workout
+
+        return Workout(self.book, self.today)
+
+    @cached_property
+    def keeping(self) -> Keeping:
+        """After the search: who opened a door."""
+        from netjob.coach.keeping import Keeping
+
+        return Keeping(self.book, self.today)
 
     @cached_property
     def welcome(self) -> Welcome:
@@ -60,11 +90,39 @@ class Coach:
         return People(self.book, self.today)
 
     @cached_property
+    def matches(self) -> Matches:
+        """Contacts that may be one person, and what the two become."""
+        from netjob.coach.matches import Matches
+
+        return Matches(self.book, self.today)
+
+    @cached_property
     def referrals(self) -> Referrals:
-        """Referrals and openings: which doors are open."""
+        """Referrals: which doors are open."""
         from netjob.coach.referrals import Referrals
 
         return Referrals(self.book, self.today)
+
+    @cached_property
+    def openings(self) -> Openings:
+        """Openings: which possible jobs there are, and how they came about."""
+        from netjob.coach.openings import Openings
+
+        return Openings(self.book, self.today)
+
+    @cached_property
+    def garden(self) -> Garden:
+        """Garden: what was given and promised, what was planted, and what came of it."""
+        from netjob.coach.garden import Garden
+
+        return Garden(self.book, self.today)
+
+    @cached_property
+    def paths(self) -> Paths:
+        """Paths: who can get me in there, and whom would I like to know."""
+        from netjob.coach.paths import Paths
+
+        return Paths(self.book, self.today)
 
     @cached_property
     def prepare(self) -> Prepare:
@@ -102,6 +160,13 @@ class Coach:
         return Brief(self.book, self.today)
 
     @cached_property
+    def guide(self) -> Guide:
+        """Guide: how does this work? The method, the glossary and the tour."""
+        from netjob.coach.guide import Guide
+
+        return Guide(self.book)
+
+    @cached_property
     def evidence(self) -> Evidence:
         """Evidence: what is known, and how sure is it."""
         from netjob.coach.evidence import Evidence
@@ -121,6 +186,13 @@ class Coach:
         from netjob.coach.archive import Archive
 
         return Archive(self.book, self.today)
+
+    @cached_property
+    def backups(self) -> Backups:
+        """Backups: which there are, one more now, one of them back."""
+        from netjob.coach.backups import Backups
+
+        return Backups(self.book)
 
     def undo(self, batch: str, token: str | None = None) -> None:
         """Take back everything a form or action wrote. Raises `NotFound`, `CannotUndo`."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from netjob.exchange.records import Member
@@ -13,17 +13,26 @@ LEDGER = ("added", "updated", "unchanged", "merged", "skipped", "problems")
 
 @dataclass(frozen=True, slots=True)
 class Flaw:
-    """A row that was not taken, or one cell of a row that was; `names` are the contacts it could not decide between."""
+    """A row that was not taken, or one cell of a row that was.
+
+    `names` are the people it could not decide between, `contacts` their ids, below zero until they are written.
+    """
 
     row: int
     column: str
     reason: str
     names: tuple[str, ...] = ()
+    contacts: tuple[int, ...] = ()
+
+    def settled(self, ids: range) -> Flaw:
+        """The flaw with the ids under which newcomers were written."""
+        contacts = tuple(one if one > 0 else ids[-one - 1] for one in self.contacts)
+        return replace(self, contacts=contacts) if contacts != self.contacts else self
 
     def as_json(self) -> dict[str, Any]:
         """As `import --json` prints it."""
         found: dict[str, Any] = {"row": self.row, "column": self.column, "reason": self.reason}
-        return found | ({"names": list(self.names)} if self.names else {})
+        return found | ({"names": list(self.names), "contacts": list(self.contacts)} if self.names else {})
 
 
 @dataclass(slots=True)
@@ -32,7 +41,8 @@ class Account:
 
     A row is taken as a contact, a touchpoint, a target or a draft; or it is merged (it says what another row or the
     workbook says already), skipped, or a problem: `rows` is the sum. In a member of messages the rows are touchpoints,
-    and the contacts are those it added beside them. `cells` were left out of rows that were taken.
+    and the contacts are those it added beside them. `cells` were left out of rows that were taken. `tables` are, of a
+    whole workbook, the rows of each table.
     """
 
     file: str
@@ -48,6 +58,7 @@ class Account:
     skipped: dict[str, int] = field(default_factory=dict)
     problems: list[Flaw] = field(default_factory=list)  # rows that were not taken
     cells: list[Flaw] = field(default_factory=list)
+    tables: dict[str, int] = field(default_factory=dict)
 
     @classmethod
     def opened(cls, member: Member) -> Account:
@@ -68,7 +79,7 @@ class Account:
         beside = any(self.touchpoints.values())
         taken = (self.touchpoints, self.targets) if beside else (self.contacts, self.targets)
         found = {name: sum(counts.get(name, 0) for counts in taken) for name in LEDGER[:3]}
-        found["added"] += self.drafts
+        found["added"] = self.rows if self.tables else found["added"] + self.drafts
         return found | {"merged": self.merged, "skipped": sum(self.skipped.values()), "problems": len(self.problems)}
 
     def flaws(self) -> list[Flaw]:
@@ -77,6 +88,7 @@ class Account:
 
     def as_json(self) -> dict[str, Any]:
         """As `import --json` prints it."""
+        whole: dict[str, Any] = {"tables": dict(self.tables)} if self.tables else {}
         return {
             "file": self.file,
             "member": self.member,
@@ -91,7 +103,7 @@ class Account:
             "skipped": dict(self.skipped),
             "problems": [flaw.as_json() for flaw in self.problems],
             "cells": [flaw.as_json() for flaw in self.cells],
-        }
+        } | whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,10 +142,21 @@ class Outcome:
         return dict(sorted(found.items(), key=lambda item: -item[1]))
 
     @property
+    def unsure(self) -> bool:
+        """True when somebody in the file may be the same person as somebody else."""
+        named = (flaw.names for account in self.accounts for flaw in account.problems)
+        return any(account.suggested for account in self.accounts) or any(named)
+
+    @property
     def nothing_new(self) -> bool:
         """True when everything in the file is in the workbook already, or was left out."""
         kinds = (("contacts", "added"), ("contacts", "updated"), ("touchpoints", "added"), ("targets", "added"))
-        return not self.drafts() and not any(self.total(*kind) for kind in kinds)
+        return not self.whole and not self.drafts() and not any(self.total(*kind) for kind in kinds)
+
+    @property
+    def whole(self) -> bool:
+        """True when the file is a whole workbook."""
+        return any(account.tables for account in self.accounts)
 
     def as_json(self) -> list[dict[str, Any]]:
         """One object for each member."""

@@ -9,16 +9,22 @@ from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
 from hashlib import sha256
 from pathlib import Path
+from typing import IO, TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from netjob.coach.accounts import Outcome
 from netjob.coaching.day import local
 from netjob.exchange.columns import Layout
+from netjob.exchange.export import Export, Manifest
 from netjob.exchange.records import Member
+from netjob.exchange.refusals import ExportAlone
 from netjob.workbook import Workbook, import_runs, preferences, soundness
 from netjob.workbook.import_runs import Run
 from netjob.workbook.soundness import Soundness
 from netjob.workbook.writer import Writer
+
+if TYPE_CHECKING:
+    from netjob.coach.calendar import Calendar
 
 PAGE = 10
 # What is being done ('reading', 'matching', 'writing', 'saving'), and how much of all is behind us, 0 to 1.
@@ -31,11 +37,12 @@ def _nothing(stage: str, share: float) -> None:
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """One file as its reader took it apart, before anything of it is in the workbook."""
+    """One file as its reader took it apart, before anything of it is in the workbook; `export` is a whole workbook."""
 
     name: str
     sha256: str
     members: tuple[Member, ...]
+    export: Export | None = None
 
 
 class _Rehearsed(Exception):
@@ -65,7 +72,13 @@ class Archive:
         return soundness.counts(self.book)
 
     def preview(self, files: Sequence[File]) -> list[Outcome]:
-        """What bringing files in one after the other would do: it is done, and rolled back."""
+        """What bringing files in one after the other would do: it is done, and rolled back.
+
+        Raises ExportAlone for a whole workbook among other files, HoldsData for one that finds this one not empty.
+        """
+        whole = [file.export for file in files if file.export]
+        if whole:
+            return [self._rehearsed(whole[0], alone=len(files) == 1)]
         found: list[Outcome] = []
 
         def work(writer: Writer) -> None:
@@ -99,7 +112,21 @@ class Archive:
         """Read every column of every table and count orphans."""
         return soundness.check(self.book)
 
+    def export(self, stream: IO[bytes]) -> Manifest:
+        """Write the whole workbook into a stream as one ZIP; what stands in it."""
+        from netjob.coach import export
+
+        return export.write(self.book, stream, self.book.clock())
+
+    def calendar(self) -> Calendar:
+        """What has a day, as a calendar file."""
+        from netjob.coach.calendar import calendar
+
+        return calendar(self.book, self.today)
+
     def _bring_in(self, writer: Writer, file: File, progress: Progress) -> Outcome:
+        if file.export:
+            return self._put_back(writer, file.export, progress)
         # Loaded here, as they bring pyarrow: looking at the page needs none of it.
         from netjob.coach.arrivals import Arrivals
         from netjob.workbook import imports
@@ -110,10 +137,27 @@ class Archive:
         arrivals.drop(imports.already(writer, arrivals.arrival.touches))
         progress("writing", 0.5)
         run = import_runs.number(writer)
-        imports.write(writer, arrivals.arrival, run)
+        arrivals.settle(imports.write(writer, arrivals.arrival, run))
         outcome = arrivals.outcome(file.name)
         source = next((member.source for member in file.members if member.source), "")
         import_runs.record(writer, run, file.name, source, file.sha256, outcome.as_json(), self.book.clock())
+        progress("saving", 0.9)
+        return outcome
+
+    def _rehearsed(self, found: Export, alone: bool) -> Outcome:
+        """What a whole workbook would bring. It is not put back for that: sequences know no rollback."""
+        from netjob.coach import export
+
+        if not alone:
+            raise ExportAlone(file=found.file)
+        export.need_empty(self.book, found)
+        return export.outcome(found)
+
+    def _put_back(self, writer: Writer, found: Export, progress: Progress) -> Outcome:
+        from netjob.coach import export
+
+        progress("writing", 0.1)
+        outcome = export.put_back(writer, found)
         progress("saving", 0.9)
         return outcome
 
@@ -130,7 +174,11 @@ def read(
     from dateutil.tz import tzlocal  # type: ignore[import-untyped]
 
     from netjob import exchange
+    from netjob.coach import export
+    from netjob.exchange.export import is_export
 
+    if is_export(data):
+        return File(name, sha256(data).hexdigest(), (), export.opened(name, data))
     with _collector_paused():
         members = exchange.read(name, data, mapping, today, zone or tzlocal())
         return File(name, sha256(data).hexdigest(), tuple(members))

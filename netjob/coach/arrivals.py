@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, tzinfo
 
+from netjob.coach import alike
 from netjob.coach.accounts import Account, Change, Flaw, Outcome
 from netjob.coach.roll import Conflict, Roll, keys
 from netjob.coaching.day import local
@@ -30,8 +31,7 @@ class Arrivals:
         self._roll = Roll(known.identities, known.phones)
         self._changes: list[Change] = []
         self._alike: list[str] = []
-        self._suggested: set[int] = set()
-        self._names = {_likeness(entry) for entry in known.entries.values() if entry.organisation_key}
+        self._whose: list[Account] = []  # whose row each newcomer is
         self._partners: dict[tuple[str, str | None, str | None], int | Conflict | None] = {}
         self._told: set[tuple[int, str]] = set()
         self._of: list[Account] = []  # whose row each touch is
@@ -50,6 +50,9 @@ class Arrivals:
             self._own(member, account)
         self.accounts += accounts
         self.arrival.identities = self._roll.fresh
+        for number in alike.newcomers(self._known, self.arrival):
+            self._alike.append(self._entry(number).name)
+            self._whose[-number - 1].suggested += 1
 
     def drop(self, places: set[int]) -> None:
         """Touchpoints at these places in `arrival.touches` are in the workbook already."""
@@ -57,6 +60,11 @@ class Arrivals:
             self._of[at].touchpoints["added"] -= 1
             self._of[at].touchpoints["unchanged"] += 1
         self.arrival.touches = [touch for at, touch in enumerate(self.arrival.touches) if at not in places]
+
+    def settle(self, ids: range) -> None:
+        """Problems that name newcomers name them by the ids they were written under."""
+        for account in self.accounts:
+            account.problems = [flaw.settled(ids) for flaw in account.problems]
 
     def outcome(self, file: str) -> Outcome:
         """What became of it all, with a few examples."""
@@ -94,7 +102,7 @@ class Arrivals:
                 account.contacts["updated" if changed else "unchanged"] += 1
             seen.add(contact)
             self._roll.enter(contact, known_by)
-            self._call(contact, person, account)
+            self._roll.call(contact, person.phones)
 
     def _add(self, person: Person, source: str, account: Account) -> int:
         entry = Entry(
@@ -110,23 +118,8 @@ class Arrivals:
         )
         self.arrival.newcomers.append(entry)
         account.contacts["added"] += 1
-        if entry.organisation_key:
-            likeness = _likeness(entry)
-            if likeness in self._names:
-                self._suggest(-len(self.arrival.newcomers), entry.name, account)
-            self._names.add(likeness)
+        self._whose.append(account)
         return -len(self.arrival.newcomers)
-
-    def _call(self, contact: int, person: Person, account: Account) -> None:
-        """Keep the numbers of a person; one that somebody else has, too, suggests that they are the same."""
-        name = self._entry(contact).name
-        if self._roll.call(contact, person.phones) and contact < 0 and contact not in self._suggested:
-            self._suggest(contact, name, account)
-
-    def _suggest(self, contact: int, name: str, account: Account) -> None:
-        self._suggested.add(contact)
-        self._alike.append(name)
-        account.suggested += 1
 
     def _complete(self, contact: int, person: Person, account: Account, newer: bool) -> bool:
         """Fill in what a contact lacks; a newer file also moves them. True when a contact that was there changed."""
@@ -163,7 +156,7 @@ class Arrivals:
 
     def _conflict(self, row: int, conflict: Conflict) -> Flaw:
         names = tuple(self._entry(contact).name for contact in conflict.contacts)
-        return Flaw(row, "", "conflict", names)
+        return Flaw(row, "", "conflict", names, conflict.contacts)
 
     # ------------------------------------------------------------------ touchpoints
 
@@ -239,10 +232,6 @@ class Arrivals:
             if key not in self._known.targets:
                 self._known.targets.add(key)
                 self.arrival.targets.append((interest.name, key))
-
-
-def _likeness(entry: Entry) -> tuple[str, str | None]:
-    return " ".join(entry.name.casefold().split()), entry.organisation_key
 
 
 def _place(entry: Entry) -> str:

@@ -20,8 +20,8 @@ def compared(by: str, now: Sequence[Ladder], earlier: Sequence[Ladder]) -> list[
         judged = [group for group in _groups(now, step) if group.n]
         said = comparing.verdict(judged, _groups(earlier, step))
         if said is not None:
-            words = {group.group: _group_word(by, group.group) for group in judged}
-            found.append(Comparison(by, step, tuple(judged), comparing.drawn(judged), words, _sentence(said, words)))
+            words = {group.group: group_word(by, group.group) for group in judged}
+            found.append(Comparison(by, step, tuple(judged), comparing.drawn(judged), words, sentence(said, words)))
     return found
 
 
@@ -31,13 +31,15 @@ def _groups(ladders: Sequence[Ladder], name: str) -> list[Group]:
     ]
 
 
-def _group_word(by: str, group: str) -> str:
+def group_word(by: str, group: str) -> str:
+    """What people read for a group of `by`."""
     if group in (USED, NOT_USED, UNSAID):
         return text("progress", f"by.{group}")
     return group if by == "month" else label(by, group)
 
 
-def _sentence(said: Verdict, words: Mapping[str, str]) -> str:
+def sentence(said: Verdict, words: Mapping[str, str]) -> str:
+    """A verdict as one of the sentences people read; `words` are those of the groups."""
     first, second = said.first, said.second
     key = said.said if said.said != "not_enough" or said.more else "not_enough_unknown"
     return text(

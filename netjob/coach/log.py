@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from functools import cache
+from pathlib import Path
 
+from netjob.coaching.lexicon import Lexicon
+from netjob.coaching.names import first_name
+from netjob.coaching.sentence import Understood, understood
+from netjob.coaching.sentence_people import Person
 from netjob.coaching.touchpoint import TouchpointForm
-from netjob.workbook import Workbook, contacts, touchpoints
-from netjob.workbook.contacts import Match
+from netjob.content import chapter
+from netjob.errors import Refused
+from netjob.workbook import Workbook, contacts, inbox, namesakes, touchpoints
+from netjob.workbook.contacts import Match, bare
+from netjob.workbook.inbox import Line
 from netjob.workbook.touchpoints import Logged
 
 LATEST = 8
@@ -20,6 +29,17 @@ class Meant:
 
     matches: tuple[Match, ...]
     sure: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A sentence as the form would hold it. People of whom one can be sure stand there by id, others as written.
+
+    `people` are contacts and names in the order of the form, which `person` in heard, promises and names counts by.
+    """
+
+    said: Understood
+    people: tuple[int | str, ...]
 
 
 class Log:
@@ -54,9 +74,60 @@ class Log:
 
     def meant(self, name: str) -> Meant:
         """Whom a typed name may mean, among the kept and the pool."""
-        matches = contacts.matching(self.book, name)
-        same = [match.id for match in matches if match.name.casefold() == " ".join(name.split()).casefold()]
-        return Meant(tuple(matches), same[0] if len(same) == 1 else None)
+        same = namesakes.of_name(self.book, name)
+        called = namesakes.holding(self.book, name) if len(name.split()) == 1 else []
+        matches = dict.fromkeys([*same, *called, *contacts.matching(self.book, name)])
+        return Meant(tuple(matches), same[0].id if len(same) == 1 else None)
+
+    # ------------------------------------------------------------------ a sentence
+
+    def proposal(self, sentence: str, day: date | None = None) -> Proposal:
+        """What a sentence says, and whom it means; nothing is saved. `day` is when it was written, else today."""
+        said = understood(sentence, day or self.today, lexicon())
+        known = [self._known(person) for person in said.people]
+        kinds = [
+            0 if who else 1 if self.meant(one.name).matches else 2 for who, one in zip(known, said.people, strict=True)
+        ]
+        order = sorted(range(len(known)), key=lambda at: kinds[at])
+        entries = [known[at] or said.people[at].name for at in order]
+        people = tuple(dict.fromkeys(entries))
+        return Proposal(
+            _placed(said, {old: people.index(entry) for old, entry in zip(order, entries, strict=True)}), people
+        )
+
+    def waiting(self) -> list[Line]:
+        """The sentences from a terminal that wait to be confirmed; those that were saved already are put away first."""
+        lines = inbox.waiting(self.book.path)
+        if not lines:
+            return []
+        saved = set(namesakes.saved(self.book, [line.id for line in lines]))
+        if saved:
+            inbox.remove(self.book.path, saved)
+        return [line for line in lines if line.id not in saved]
+
+    def put_away(self, line: str) -> None:
+        """Take a sentence out of those that wait: it was saved, or is not wanted."""
+        inbox.remove(self.book.path, [line])
+
+    def unread(self) -> tuple[int, Path]:
+        """How many lines from a terminal could not be read, and the file they were set aside in."""
+        return inbox.unread(self.book.path), inbox.aside_of(self.book.path)
+
+    def _known(self, person: Person) -> int | None:
+        """The one contact of this full name, or the one outside the pool of this first name; None when unsure."""
+        found = namesakes.of_name(self.book, person.name)
+        if not found:
+            first, *rest = map(bare, person.name.replace(".", " ").split())
+            found = [
+                match
+                for match in namesakes.holding(self.book, first)
+                if bare(first_name(match.name)) == first and _initial(match.name, rest)
+            ]
+        if len(found) > 1 and person.organisation:
+            found = [match for match in found if bare(match.organisation or "") == bare(person.organisation)]
+        return found[0].id if len(found) == 1 else None
+
+    # ------------------------------------------------------------------ people
 
     def choices(self, also: tuple[int, ...] = ()) -> list[Match]:
         """The people a form shows at once: everyone outside the pool, and the contacts of `also`."""
@@ -68,3 +139,34 @@ class Log:
         """These contacts, in this order; those in the trash left out."""
         found = {match.id: match for match in contacts.found(self.book, chosen)}
         return [found[contact] for contact in chosen if contact in found]
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The vocabulary of the log line."""
+    return Lexicon(chapter("sentence"))
+
+
+def note(workbook: Path, sentence: str, when: datetime, day: date) -> Line:
+    """Keep a sentence until it is confirmed in the app, which may be open; the workbook need not exist.
+
+    `when` is UTC without a zone, `day` the local day. Raises `Refused` for an empty sentence, and the errors of a disk.
+    """
+    if not sentence.strip():
+        raise Refused("sentence", "sentence_needed")
+    return inbox.append(workbook, sentence.strip(), when, day)
+
+
+def _initial(name: str, rest: Sequence[str]) -> bool:
+    """Whether a name goes on as "Ada L." does: the first letter of its last word, or nothing at all."""
+    return not rest or (len(rest) == 1 and len(rest[0]) == 1 and bare(name.split()[-1]).startswith(rest[0]))
+
+
+def _placed(said: Understood, places: Mapping[int, int]) -> Understood:
+    """What was said with its people at other places."""
+    return replace(
+        said,
+        heard=tuple(replace(line, person=places.get(line.person, 0)) for line in said.heard),
+        promises=tuple(replace(step, person=places.get(step.person, 0)) for step in said.promises),
+        names=tuple(replace(name, person=places.get(name.person, 0)) for name in said.names),
+    )

@@ -195,6 +195,11 @@ class Offer:
             return False
         return feedback.talks_since(self.book, search.started_on) >= RESISTANCE_TALKS
 
+    def resistance_open(self) -> bool:
+        """Whether the check is offered and nothing of it was answered yet."""
+        counts = answers.counts(self.book)
+        return self.resistance_offered() and not any(counts.get(prompt) for prompt in EXERCISES["resistance"])
+
     def dismiss_resistance(self) -> None:
         """The resistance check is not for this user: it is not offered again."""
         preferences.choose(self.book, resistance_check=False)

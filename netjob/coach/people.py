@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from netjob.coaching import cadence
-from netjob.coaching.contact import ContactForm
-from netjob.workbook import Workbook, contacts, history, listing, preferences
+from netjob.coaching.contact import ContactForm, identities
+from netjob.workbook import Workbook, contacts, history, listing, matches, preferences
 from netjob.workbook.contacts import Match
 from netjob.workbook.history import Door, Exchange, Kin, Promise
 from netjob.workbook.listing import Filter, Guess, Listed
@@ -45,6 +45,7 @@ class Person:
     ground: list[tuple[str, str | None]]
     introducer: Kin | None
     introduced: list[Kin]
+    also_known_by: list[str]
 
 
 class People:
@@ -92,6 +93,7 @@ class People:
         """One contact's whole screen. Raises `NotFound`."""
         row = contacts.record(self.book, contact)
         form = contacts.form_of(row)
+        own = identities(row)
         last = contacts.last_touch(self.book, contact)
         days = cadence.days(form.circle, form.tie, form.cadence_days, self._by_tie())
         return Person(
@@ -110,6 +112,7 @@ class People:
             ground=history.ground(self.book, contact),
             introducer=history.introducer(self.book, contact),
             introduced=history.introduced(self.book, contact),
+            also_known_by=[value for kind, value in matches.also_known(self.book, contact) if (kind, value) not in own],
         )
 
     def exchanges(self, contact: int, offset: int = 0, limit: int = PAGE) -> tuple[int, list[Exchange]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from netjob.coaching import cadence
 from netjob.coaching import goals as rules
 from netjob.coaching.goals import Goals
 from netjob.coaching.weeks import WEEK, monday
@@ -51,6 +52,7 @@ class Prepare:
 
         self.book.save(work, token)
         self._keep_as_many(hours)
+        self._as_before()
 
     def change_situation(self, situation: str, token: str | None = None) -> None:
         """Say what the open search is about, open one, or end it for keeping mode.
@@ -71,12 +73,21 @@ class Prepare:
                 searches.begin(writer, situation, self.today, self.today)
 
         self.book.save(work, token)
+        if self.search():
+            self._as_before()
 
-    def end(self, outcome: str, ended_on: date, token: str | None = None) -> None:
-        """Close the open search with how it ended. Raises `Refused` for ended_on."""
+    def end(self, outcome: str, ended_on: date, token: str | None = None, gentler: bool = False) -> None:
+        """Close the open search with how it ended; `gentler`: from here on people hear half as often.
+
+        A new search brings the cadence back. Raises `Refused` for ended_on.
+        """
         search = self.search()
-        if search:
-            self.book.save(lambda writer: searches.end(writer, search, outcome, ended_on, self.today), token)
+        if search is None:
+            return
+        self.book.save(lambda writer: searches.end(writer, search, outcome, ended_on, self.today), token)
+        by_tie = self.preferences()["cadence_days"]
+        if gentler:
+            self.choose(cadence_days=cadence.gentler(by_tie), cadence_before=by_tie)
 
     # ------------------------------------------------------------------ goals
 
@@ -127,6 +138,14 @@ class Prepare:
     def _pace(self, writer: Writer, search: int, started_on: date, hours: int) -> None:
         searches.change(writer, search, hours_a_week=hours)
         goals.replace(writer, rules.plan(rules.pace(hours).goals, started_on, self.today))
+
+    def _as_before(self) -> None:
+        """The cadence of before keeping mode, unless the user chose another one since."""
+        chosen = self.preferences()
+        before = chosen["cadence_before"]
+        if before:
+            gentler = chosen["cadence_days"] == cadence.gentler(before)
+            self.choose(cadence_before=None, cadence_days=before if gentler else chosen["cadence_days"])
 
     def _keep_as_many(self, hours: int) -> None:
         preferences.choose(self.book, kept_number=rules.pace(hours).kept)

@@ -10,7 +10,7 @@ from netjob.coach.projection import ISSUED, Projection
 from netjob.coaching.comparing import Comparison
 from netjob.coaching.estimates import Share
 from netjob.coaching.ladders import Ladder, shown
-from netjob.coaching.side_door import Source
+from netjob.coaching.side_door import REPORTED, Source
 from netjob.coaching.timing import REPLY_DAYS, STEPS
 from netjob.coaching.weeks import Week
 from netjob.content import text
@@ -132,7 +132,7 @@ def _promised(promise: Promise) -> Json:
 
 
 def _source(source: Source) -> Json:
-    facts = {name: _k_of_n(share) for name, share in source.facts.items()}
+    facts = {name: _k_of_n(source.facts[name]) for name in REPORTED}
     return {"source": source.source, "openings": source.openings, "facts": facts, "hours": source.hours}
 
 

@@ -22,7 +22,6 @@ class Roll:
     def __init__(self, known: Mapping[Key, int], phones: Iterable[tuple[int, str]] = ()) -> None:
         self._known: dict[Key, int] = dict(known)
         self._phones = set(phones)
-        self._numbers = {number for _, number in self._phones}
         self._kinds: dict[int, set[str]] = {}
         for (kind, _), contact in self._known.items():
             self._kinds.setdefault(contact, set()).add(kind)
@@ -53,18 +52,12 @@ class Roll:
                 self._kinds.setdefault(contact, set()).add(key.kind)
                 self.fresh.append((contact, key.kind, key.value))
 
-    def call(self, contact: int, numbers: Iterable[str]) -> bool:
-        """Keep the phone numbers of a contact; whether one of them is somebody else's, too.
-
-        A household or a reception shares one, so a number only suggests who may be the same.
-        """
+    def call(self, contact: int, numbers: Iterable[str]) -> None:
+        """Keep the phone numbers of a contact: a household or a reception shares one, so it identifies nobody."""
         mine = {number for number in map(phone_key, numbers) if number}
         fresh = sorted(number for number in mine if (contact, number) not in self._phones)
-        shared = any(number in self._numbers for number in fresh)
         self.fresh += [(contact, "phone", number) for number in fresh]
         self._phones |= {(contact, number) for number in fresh}
-        self._numbers |= mine
-        return shared
 
 
 def keys(

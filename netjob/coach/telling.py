@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from netjob.coach.accounts import LEDGER, Account, Flaw, Outcome
 from netjob.content import text
@@ -53,13 +51,6 @@ def flaws(outcome: Outcome) -> tuple[list[str], list[Line]]:
     return [text("data", f"column.{name}") for name in names], lines
 
 
-def as_csv(heads: Sequence[str], rows: Sequence[Line]) -> bytes:
-    """A table for a spreadsheet program, which takes no cell of it for a formula."""
-    written = io.StringIO(newline="")
-    csv.writer(written).writerows([[_harmless(cell) for cell in row] for row in (heads, *rows)])
-    return written.getvalue().encode("utf-8-sig")
-
-
 def lines(outcome: Outcome) -> Iterator[str]:
     """An import for a terminal: totals, a line for each part, a line for each row that could not be read whole."""
     contacts, touchpoints = outcome.total("contacts", "added"), outcome.total("touchpoints", "added")
@@ -71,10 +62,6 @@ def lines(outcome: Outcome) -> Iterator[str]:
     alike = sum(account.suggested for account in outcome.accounts)
     if alike:
         yield text("command_line", "import.alike", count=alike)
-
-
-def _harmless(cell: str | int) -> str | int:
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell
 
 
 def _account(account: Account) -> Iterator[str]:

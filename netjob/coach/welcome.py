@@ -19,8 +19,8 @@ from netjob.workbook import (
     acquaintances,
     answers,
     goals,
+    outcomes,
     preferences,
-    suggestions,
     targets,
     touchpoints,
 )
@@ -169,7 +169,7 @@ class Welcome:
         if choice == "later":
             tomorrow = self.today + timedelta(days=1)
             self.book.save(
-                lambda writer: suggestions.decide(writer, LINKEDIN_KEY, "later", self.today, until=tomorrow), token
+                lambda writer: outcomes.decide(writer, LINKEDIN_KEY, "later", self.today, until=tomorrow), token
             )
 
     def two_days(self) -> tuple[date, date]:

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 AMBER = 1.0
 RED = 2.0
 DORMANT = timedelta(days=3 * 365)
+KEEPING = 2  # in keeping mode so much more time may pass: a default, not a finding
 
 
 def days(circle: str, tie: str, own: int | None, by_tie: Mapping[str, int]) -> int | None:
@@ -16,6 +17,11 @@ def days(circle: str, tie: str, own: int | None, by_tie: Mapping[str, int]) -> i
     Someone the user would like to know has no cadence by default.
     """
     return own if own is not None else None if circle == "wanted" else by_tie.get(tie)
+
+
+def gentler(by_tie: Mapping[str, int]) -> dict[str, int]:
+    """The days by tie for keeping mode: twice as many."""
+    return {tie: count * KEEPING for tie, count in by_tie.items()}
 
 
 def due_on(last: date | None, cadence: int | None) -> date | None:

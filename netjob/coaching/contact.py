@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass
 from datetime import date
 
 from netjob.coaching import words
-from netjob.coaching.identity import email_key, organisation_key, profile_key
+from netjob.coaching.identity import email_key, organisation_key, phone_key, profile_key
 from netjob.errors import Refused
 
 
@@ -53,10 +53,14 @@ def checked(form: ContactForm) -> dict[str, object]:
 
 
 def identities(columns: dict[str, object]) -> list[tuple[str, str]]:
-    """How the contact is known again: (kind, normalised value) of its profile and e-mail addresses."""
+    """How the contact is known again: (kind, normalised value) of its addresses and its telephone number.
+
+    A number without a country code is of no country, and is left out.
+    """
     found = (
         ("profile_url", profile_key(_string(columns.get("profile_url")))),
         ("email", email_key(_string(columns.get("email")))),
+        ("phone", phone_key(_string(columns.get("phone"))) if columns.get("phone") else None),
     )
     return [(kind, value) for kind, value in found if value]
 

@@ -90,13 +90,21 @@ def comfort(asks: Mapping[str, int]) -> tuple[int, int] | None:
     return (near, total) if total >= ASKS_FROM and near >= COMFORT * total else None
 
 
+def thinned(days: Sequence[int], counts: Sequence[int]) -> tuple[int, ...]:
+    """Every one of `counts` times these days in order, or as many spread evenly over them as may be drawn."""
+    each = np.sort(np.repeat(days, counts)).astype(int)
+    if each.size > MOST_MARKS:
+        each = each[np.linspace(0, each.size - 1, MOST_MARKS).round().astype(int)]
+    return tuple(each.tolist())
+
+
 def _of_one(gaps: Sequence[Gap]) -> Gaps:
     closed, still = ([gap for gap in gaps if gap.open is wanted] for wanted in (False, True))
     finished = _finished(gaps)
     typical = typical_wait(*_each(gaps)) if finished >= PERCENT_FROM else None
     return Gaps(
         gaps[0].tie, finished, sum(gap.count for gap in still), None if typical is None else int(typical),
-        _thinned(closed), _thinned(still),
+        *(thinned([gap.days for gap in one], [gap.count for gap in one]) for one in (closed, still)),
     )  # fmt: skip
 
 
@@ -114,11 +122,3 @@ def _each(gaps: Sequence[Gap]) -> tuple[np.ndarray, np.ndarray]:
     """The days of every single gap, and whether it finished."""
     counts = [gap.count for gap in gaps]
     return np.repeat([gap.days for gap in gaps], counts), np.repeat([not gap.open for gap in gaps], counts)
-
-
-def _thinned(gaps: Sequence[Gap]) -> tuple[int, ...]:
-    """The days of every gap in order, or as many spread evenly over them as may be drawn."""
-    days = np.sort(np.repeat([gap.days for gap in gaps], [gap.count for gap in gaps])).astype(int)
-    if days.size > MOST_MARKS:
-        days = days[np.linspace(0, days.size - 1, MOST_MARKS).round().astype(int)]
-    return tuple(days.tolist())

@@ -11,6 +11,8 @@ from hashlib import sha256
 from typing import Literal, NamedTuple
 from urllib.parse import unquote
 
+from netjob.coaching.usual_number import usual
+
 IdentityKind = Literal["profile_url", "email", "phone", "row"]
 
 _ROW_KEY_DIGITS = 32
@@ -97,6 +99,8 @@ def phone_key(text: str, region: str | None = None) -> str | None:
 
     None for what is no number that exists, and for one without a country code where no `region` (`DE`) is given.
     """
+    if known := usual(text):
+        return known
     # Loaded here: 70 ms, and most starts of the app compare no numbers.
     from phonenumbers import NumberParseException, PhoneNumberFormat, format_number, is_valid_number, parse
 

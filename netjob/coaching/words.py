@@ -20,6 +20,7 @@ POINTS = ("doing", "next", "offer", "opinion", "kinds", "whom", "noteworthy", "o
 GROUNDS = ("business", "contacts", "association", "reading", "other")
 HEARD = ("feedback", "name", "news", "advice")
 GIVES = ("introduction", "information", "help", "thanks")
+SEEDS = ("article", "talk", "post", "event", "other")
 OWED_BY = ("me", "them")
 
 REFERRAL_DIRECTIONS = ("outgoing", "incoming")

@@ -1,7 +1,8 @@
-"""Count in working days: Monday to Friday."""
+"""Count in working days: Monday to Friday, without the days off that are named."""
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date, timedelta
 
 WORKING = 5
@@ -13,14 +14,18 @@ def left_in_week(today: date) -> int:
     return max(0, WORKING - today.weekday())
 
 
-def after(day: date, count: int) -> date:
-    """The working day that lies `count` working days after `day`."""
+def after(day: date, count: int, days_off: Collection[date] = ()) -> date:
+    """The working day that lies `count` working days after `day`; `day` itself for 0."""
     while count:
         day += DAY
-        count -= day.weekday() < WORKING
+        count -= _works(day, days_off)
     return day
 
 
-def between(first: date, last: date) -> int:
+def between(first: date, last: date, days_off: Collection[date] = ()) -> int:
     """Working days after `first` up to and including `last`; 0 when `last` is not later."""
-    return sum((first + DAY * ahead).weekday() < WORKING for ahead in range(1, (last - first).days + 1))
+    return sum(_works(first + DAY * ahead, days_off) for ahead in range(1, (last - first).days + 1))
+
+
+def _works(day: date, days_off: Collection[date]) -> bool:
+    return day.weekday() < WORKING and day not in days_off

@@ -20,7 +20,7 @@ RATIO = 200
 # Below this size a high ratio is a harmless file of blanks.
 SMALL = 2**20
 
-_DAMAGE = (
+DAMAGE = (
     zipfile.BadZipFile,
     zlib.error,
     lzma.LZMAError,
@@ -48,7 +48,7 @@ def sources(file: str, data: bytes) -> list[Source]:
     """
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
-    except (*_DAMAGE, RuntimeError) as error:
+    except (*DAMAGE, RuntimeError) as error:
         raise DamagedArchive(file=file) from error
     inside = [info for info in archive.infolist() if not _is_litter(info)]
     if any(info.filename in _SPREADSHEETS for info in inside):
@@ -76,7 +76,7 @@ def _read(archive: zipfile.ZipFile, info: zipfile.ZipInfo, file: str, most: int)
     try:
         with archive.open(info) as stream:
             return stream.read(most)
-    except (*_DAMAGE, RuntimeError) as error:
+    except (*DAMAGE, RuntimeError) as error:
         raise DamagedFile(file=file, place=one_line(info.filename)) from error
 
 

@@ -38,6 +38,34 @@ class LockedFile(Refusal):
     """The archive needs a password."""
 
 
+class DamagedExport(Refusal):
+    """A workbook's own export is not as netjob wrote it; `place` says where."""
+
+
+class NewerExport(Refusal):
+    """A workbook's own export was written by a later version of netjob."""
+
+
+class HoldsData(Refusal):
+    """A workbook's own export can only go into an empty workbook."""
+
+
+class ExportAlone(Refusal):
+    """A workbook's own export was chosen together with other files."""
+
+
+class PassphraseNeeded(Refusal):
+    """A sealed file came without the passphrase that opens it."""
+
+
+class WrongPassphrase(Refusal):
+    """A sealed file was sealed with another passphrase."""
+
+
+class DamagedSeal(Refusal):
+    """A sealed file is not, to the last bit, what was sealed."""
+
+
 class TooLarge(Refusal):
     """The file, or what an archive unpacks to, is beyond the stated size."""
 

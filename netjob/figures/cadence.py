@@ -24,6 +24,7 @@ MANY_WEEKS = 30  # above this the marks get small
 ENOUGH_DAYS = 20  # before that the favourite weekday is chance
 
 
+@look.remembered
 def weekly(weeks: Sequence[Week], bars: Sequence[Bar], by: str, average: float | None, searching: bool) -> Drawn:
     """Bars of touchpoints a week by direction, channel or circle, with focused ones, the goal and the own average.
 
@@ -61,6 +62,7 @@ def weekly(weeks: Sequence[Week], bars: Sequence[Bar], by: str, average: float |
     return Drawn(figure, _weekly_headline(weeks[-1], average, searching), table[::-1].reset_index(drop=True))
 
 
+@look.remembered
 def calendar(days: Sequence[tuple[date, int]], mondays: Sequence[date], today: date) -> Drawn:
     """Touchpoints by weekday and ISO week: the count in the cell, days without any left blank. Table: a row a day."""
     import pandas as pd

@@ -18,6 +18,7 @@ COLOUR = {"people": look.BLUE, "outgoing": look.ORANGE, "incoming": look.GREEN}
 SYMBOL = {"people": "circle", "outgoing": "diamond", "incoming": "square"}
 
 
+@look.remembered
 def ladder(shown: Ladder) -> Drawn:
     """Horizontal bars for each rung: reached, may still come (hatched), open for longer, ended. Table: a row a rung."""
     import pandas as pd
@@ -44,6 +45,7 @@ def ladder(shown: Ladder) -> Drawn:
     return Drawn(figure, _ladder_headline(shown), _rung_table(shown, pd.DataFrame))
 
 
+@look.remembered
 def shares(ladders: Sequence[Ladder], horizons: Horizons, by: str | None = None) -> Drawn:
     """Dots with 95 % Wilson ranges for each step, and each group of one; hollow below 8, no dot below 5.
 

@@ -17,6 +17,7 @@ BAND = "rgba(213, 94, 0, 0.2)"
 MOST_NUMBERS = 6  # numbers still watched beneath the axis
 
 
+@look.remembered
 def curve(rows: pd.DataFrame, step: str, watched: int) -> Drawn:
     """The curve of `step` out of `watched` referrals, from the rows of `timing.curve`. Table: every outcome."""
     words = chapter("progress")["curves"]
@@ -33,7 +34,7 @@ def curve(rows: pd.DataFrame, step: str, watched: int) -> Drawn:
         showlegend=False, hovertemplate="%{x}: %{y:.0f} %<extra></extra>",
     )  # fmt: skip
     figure.update_yaxes(range=[0, 102], tickvals=look.PERCENTS, ticktext=[f"{tick} %" for tick in look.PERCENTS])
-    ticks = _spread(list(zip(own["day"], own["at_risk"], strict=True)))
+    ticks = spread(list(zip(own["day"], own["at_risk"], strict=True)))
     beneath = [f"{day}<br>{words['watched'].format(count=count)}" for day, count in ticks]
     figure.update_xaxes(tickvals=[day for day, _ in ticks], ticktext=beneath, range=[0, 1.04 * max(days) + 0.5])
     last = own.iloc[-1]
@@ -45,11 +46,7 @@ def curve(rows: pd.DataFrame, step: str, watched: int) -> Drawn:
     return Drawn(figure, headline, _table(rows, step))
 
 
-def _before(step: str) -> str:
-    return label("step", STEPS[STEPS.index(step) - 1])
-
-
-def _spread(ticks: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+def spread(ticks: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     """A few of the (day, watched) pairs, far enough apart to be read on a phone."""
     end = ticks[-1][0]
     kept: list[tuple[int, int]] = []
@@ -57,6 +54,10 @@ def _spread(ticks: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
         if not kept or day - kept[-1][0] >= end / MOST_NUMBERS:
             kept.append((int(day), int(count)))
     return kept
+
+
+def _before(step: str) -> str:
+    return label("step", STEPS[STEPS.index(step) - 1])
 
 
 def _table(rows: pd.DataFrame, step: str) -> pd.DataFrame:

@@ -22,6 +22,7 @@ STATE_COLOUR = {
 MONTHS = 12  # drawn at the most
 
 
+@look.remembered
 def flow(found: Mapping[tuple[str, str], int]) -> Drawn:
     """Sources on the left, states on the right, grey links as wide as their openings. Table: a row a link."""
     import pandas as pd
@@ -59,6 +60,7 @@ def flow(found: Mapping[tuple[str, str], int]) -> Drawn:
     return Drawn(figure, look.counted("flow.headline", sum(found.values()), **parts), table)
 
 
+@look.remembered
 def cohorts(ladders: Sequence[Ladder], step: str, days: int) -> Drawn:
     """A bar a month of first approaches: moved on in time, did not, and too recent to judge (hatched).
 

@@ -22,6 +22,7 @@ ROW = 80
 TICKS = (1, 7, 30, 180, 1000)  # of a logarithmic axis: one pause of years would press all else into a corner
 
 
+@look.remembered
 def gaps(found: Sequence[Gaps], cadence_days: Mapping[str, int]) -> Drawn:
     """A strip a tie: filled dots finished, open triangles open, a dotted line for the cadence. Table: a row a tie."""
     import pandas as pd
@@ -32,7 +33,7 @@ def gaps(found: Sequence[Gaps], cadence_days: Mapping[str, int]) -> Drawn:
         days = [(row, day) for row, one in enumerate(found) for day in getattr(one, at)]
         figure.add_scatter(
             x=[max(1, day) for _, day in days], customdata=[day for _, day in days],
-            y=[row + _jitter(place) for place, (row, _) in enumerate(days)], mode="markers",
+            y=[row + jitter(place) for place, (row, _) in enumerate(days)], mode="markers",
             name=words[name], hovertemplate=f"{words['hover']}<extra></extra>",
             marker={
                 "symbol": symbol, "size": 8 if name == "closed" else 10,
@@ -61,6 +62,7 @@ def gaps(found: Sequence[Gaps], cadence_days: Mapping[str, int]) -> Drawn:
     return Drawn(figure, _gaps_headline(found, cadence_days), table)
 
 
+@look.remembered
 def newcomers(by_week: Mapping[date, int], mondays: Sequence[date]) -> Drawn:
     """Bars of new contacts a week, the last the present one. Table: a row a week."""
     import pandas as pd
@@ -83,6 +85,7 @@ def newcomers(by_week: Mapping[date, int], mondays: Sequence[date]) -> Drawn:
     return Drawn(figure, headline, table[::-1].reset_index(drop=True))
 
 
+@look.remembered
 def asks(by_tie: Mapping[str, int], comfort: tuple[int, int] | None, days: int) -> Drawn:
     """Bars of asks by tie as it was then. Table: a row a tie."""
     import pandas as pd
@@ -99,6 +102,11 @@ def asks(by_tie: Mapping[str, int], comfort: tuple[int, int] | None, days: int) 
         headline += text("progress", "asks.comfort", near=comfort[0], tie=label("tie", TIES[0]))
     table = pd.DataFrame({words["tie"]: [label("tie", tie) for tie in TIES], words["count"]: counts})
     return Drawn(figure, headline, table)
+
+
+def jitter(place: int) -> float:
+    """How far above or below its row the mark at a place is drawn, so that marks of one day can be told apart."""
+    return SPREAD * (2 * (place * GOLDEN % 1) - 1)
 
 
 def _gaps_headline(found: Sequence[Gaps], cadence_days: Mapping[str, int]) -> str:
@@ -121,7 +129,3 @@ def _cadences(figure: Figure, cadences: Sequence[int | None], name: str) -> None
         y=[y for row, _ in rows for y in (row - 0.42, row + 0.42, None)],
         mode="lines", name=name, hoverinfo="skip", line={"width": 3, "dash": "dot", "color": look.PINK},
     )  # fmt: skip
-
-
-def _jitter(place: int) -> float:
-    return SPREAD * (2 * (place * GOLDEN % 1) - 1)

@@ -14,40 +14,43 @@ from netjob.figures.dots import Dot
 from netjob.figures.look import Drawn
 
 
+@look.remembered
 def comparison(found: Comparison, step: str) -> Drawn:
     """Each group's share, drawn towards the overall rate, under the one sentence about them. Table: a row a group."""
     rows = [(found.words[group.group], group.k, group.n, found.shares[group.group]) for group in found.groups]
-    return _drawn(rows, f"{step.capitalize()}: {found.sentence}", chapter("progress")["compare"]["group"])
+    return beside(rows, f"{step.capitalize()}: {found.sentence}", chapter("progress")["compare"]["group"])
 
 
+@look.remembered
 def side_door(sources: Sequence[Source], fact: str) -> Drawn:
     """How often a fact held, by source of the openings where it is known, and the hours spent there."""
     words = chapter("progress")["side_door"]
-    rows, hours, beside = [], [], []
+    rows, hours, spent = [], [], []
     for source in sources:
         share = source.facts[fact]
         hours.append(round(source.hours))
-        spent = f" · {look.counted('side_door.hours_spent', hours[-1])}" if source.hours else ""
+        said = f" · {look.counted('side_door.hours_spent', hours[-1])}" if source.hours else ""
         rows.append((label("source", source.source), int(share.k), int(share.n), share))
-        beside.append(spent)
+        spent.append(said)
     k, n = sum(row[1] for row in rows), sum(row[2] for row in rows)
     openings = sum(source.openings for source in sources)
     headline = look.counted("side_door.headline", openings, k=k, n=n, fact=text("progress", f"fact.{fact}"))
-    drawn = _drawn(rows, headline, words["source"], beside)
+    drawn = beside(rows, headline, words["source"], spent)
     drawn.table[words["openings"]] = [source.openings for source in sources]
     drawn.table[words["hours"]] = hours
     return drawn
 
 
-def _drawn(
-    rows: Sequence[tuple[str, int, int, Share]], headline: str, first_column: str, beside: Sequence[str] = ()
+def beside(
+    rows: Sequence[tuple[str, int, int, Share]], headline: str, first_column: str, more: Sequence[str] = ()
 ) -> Drawn:
+    """Rows of (name, k, n, share) as dots with their ranges, `more` behind each one's counts. Table: a row a row."""
     import pandas as pd
 
     words = chapter("progress")["compare"]
     found = [
-        Dot(f"<b>{name}</b><br>{words['k_of_n'].format(k=k, n=n)}{more}", n, share)
-        for (name, k, n, share), more in zip(rows, beside or [""] * len(rows), strict=True)
+        Dot(f"<b>{name}</b><br>{words['k_of_n'].format(k=k, n=n)}{said}", n, share)
+        for (name, k, n, share), said in zip(rows, more or [""] * len(rows), strict=True)
     ]
     divided = [(share, shown(n)) for _, _, n, share in rows]
     columns = {

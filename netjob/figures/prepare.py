@@ -14,6 +14,7 @@ Rating = tuple[str, date, int]
 LANE = 5  # marks from 1 to 5, so that a lane above the next never touches it
 
 
+@look.remembered
 def readiness(taken: Sequence[Rating]) -> Drawn:
     """A lane for each item, its marks as steps over time. `taken`: (item, day, mark), oldest first, at least one.
 

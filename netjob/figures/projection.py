@@ -18,6 +18,7 @@ BAND = "rgba(0, 114, 178, 0.2)"
 TENTHS = (0, 5, 10)
 
 
+@look.remembered
 def ahead(outlooks: Sequence[Outlook], headline: str, today: date) -> Drawn:
     """The chance by day as far as its band is 30 points at most; the day that is told is marked. Table: a row a week.
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from plotly.graph_objects import Figure
 
 
+@look.remembered
 def ruler(published: Published, own: Own) -> Drawn:
     """The own dot with its range, hollow where no number is earned, above the published one. Table: both."""
     import pandas as pd

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Mapping
 from functools import partial
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 import streamlit as st
 
@@ -20,6 +21,7 @@ PUNCTUATION = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~:$&@=^'\"])")
 ICON = re.compile(r"(?<=:)(?=[A-Za-z0-9+_-])")
 # The one button of a chart saves it as a picture, drawn by the browser itself.
 PICTURE = {"displaylogo": False, "modeBarButtons": [["toImage"]], "toImageButtonOptions": {"format": "png", "scale": 2}}
+Choice = TypeVar("Choice")
 INVISIBLE = "\u200b"
 STATES: dict[str, Literal["gray", "violet", "orange"]] = {"never": "gray", "red": "violet", "amber": "orange"}
 
@@ -129,7 +131,7 @@ def _files(key: str, drawn: tuple[Figure, str, pd.DataFrame]) -> None:
     shown, headline, table = drawn
 
     def rows() -> bytes:
-        from netjob.coach.telling import as_csv
+        from netjob.exchange.spreadsheet import as_csv
 
         filled = table.astype(object).where(table.notna(), "")
         return as_csv([str(name) for name in table.columns], filled.to_numpy().tolist())
@@ -151,6 +153,16 @@ def _files(key: str, drawn: tuple[Figure, str, pd.DataFrame]) -> None:
 def as_table(table: pd.DataFrame, alt: str, **options: Any) -> None:
     """A table as it is, sortable and to download."""
     st.dataframe(table, hide_index=True, alt=alt, **options)
+
+
+def distinct(names: Mapping[Choice, str]) -> dict[Choice, str]:
+    """The labels of a list of choices, no two the same: lists tell their choices apart by label."""
+    seen = Counter[str]()
+    found: dict[Choice, str] = {}
+    for choice, name in names.items():
+        seen[name] += 1
+        found[choice] = name if seen[name] == 1 else f"{name} ({seen[name]})"
+    return found
 
 
 def offset(key: str, size: int) -> int:

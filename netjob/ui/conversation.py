@@ -65,11 +65,14 @@ def view() -> str:
 
 
 def angle() -> str:
-    """Why the user approaches them, and what that asks for."""
+    """Why the user approaches them (`?angle=` when a link says), and what that asks for."""
+    if st.query_params.get("angle", "") in ANGLES:
+        st.session_state["conversation.angle"] = st.query_params["angle"]
+        del st.query_params["angle"]
+    st.session_state.setdefault("conversation.angle", "acquaintance")
     chosen = st.pills(
         text("conversation", "frame.angle"),
         ANGLES,
-        default="acquaintance",
         required=True,
         key="conversation.angle",
         format_func=components.words("angle"),

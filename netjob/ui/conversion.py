@@ -7,23 +7,29 @@ import streamlit as st
 from netjob.coach.comparisons import STEPS as COMPARED
 from netjob.coach.progress import Progress
 from netjob.coaching.reaches import GROUPS
-from netjob.coaching.side_door import FACTS
 from netjob.coaching.timing import STEPS
 from netjob.content import text
-from netjob.ui import components, projection, rulers
+from netjob.ui import components, guesses, projection, rulers, side_door
 
 
 def closer(progress: Progress) -> None:
     """Curves, comparisons, the look ahead and the side door, each drawn only once it is opened."""
     for name, draw in PARTS.items():
-        if (name in ("side_door", "flow") and not progress.side_door()) or (
-            name == "rulers" and not progress.rulers_offered
-        ):
+        if not _offered(name, progress):
             continue
         part = st.expander(text("progress", f"sections.{name}"), key=f"conversion.{name}", on_change="rerun")
         if part.open:
             with part:
                 draw(progress)
+
+
+def _offered(name: str, progress: Progress) -> bool:
+    """Whether there is anything yet that a part could show."""
+    if name in ("side_door", "flow"):
+        return bool(progress.side_door())
+    if name == "guesses":
+        return guesses.taken(progress)
+    return name != "rulers" or progress.rulers_offered
 
 
 @st.fragment
@@ -56,18 +62,6 @@ def _compare(progress: Progress) -> None:
         step = components.words("people_step")(found.step)
         components.figure(f"conversion.compare_{found.step}", groups.comparison(found, step))
     st.caption(text("progress", "compare.pooled"))
-
-
-@st.fragment
-def _side_door(progress: Progress) -> None:
-    """How openings came about, by source."""
-    from netjob.figures import groups
-
-    fact = st.selectbox(
-        text("progress", "controls.fact"), FACTS, key="conversion.fact",
-        format_func=lambda name: text("progress", f"fact.{name}"),
-    )  # fmt: skip
-    components.figure("conversion.openings", groups.side_door(progress.fresh().side_door(), fact))
 
 
 def _group_title(by: str) -> str:
@@ -106,7 +100,8 @@ PARTS = {
     "cohorts": _cohorts,
     "compare": _compare,
     "projection": projection.ahead,
-    "side_door": _side_door,
+    "guesses": guesses.guesses,
+    "side_door": side_door.side_door,
     "flow": _flow,
     "rulers": rulers.rulers,
 }

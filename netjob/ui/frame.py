@@ -5,7 +5,7 @@ import streamlit as st
 from netjob.content import text
 from netjob.errors import NetjobError
 from netjob.settings import ROOT
-from netjob.ui import components, registry, session
+from netjob.ui import components, registry, rescue, session, tour
 
 # A Material icon as page icon would be fetched from another host for the browser's tab; a file of our own is not.
 st.set_page_config(page_title=text("pages", "app.name"), page_icon=str(ROOT / "data" / "icon.svg"), layout="centered")
@@ -18,6 +18,8 @@ try:
     components.more_pages(every_page)
     components.banner()
     components.told()
+    rescue.trouble()
+    tour.card(session.coach(), page.url_path or "today")
     page.run()
 except NetjobError as error:
-    components.problem(str(error))
+    rescue.show(error)

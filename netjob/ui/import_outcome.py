@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from netjob.coach import telling
 from netjob.coach.accounts import Outcome
 from netjob.content import text
+from netjob.exchange.spreadsheet import as_csv
 from netjob.ui import components
 
 
@@ -25,6 +28,21 @@ def card(outcome: Outcome, at: int, nothing: str) -> None:
         if any(account.rows for account in outcome.accounts):
             _rows(outcome, at)
         _flaws(outcome, at)
+
+
+def summary(outcomes: Sequence[Outcome]) -> None:
+    """What came of every file, every row that could not be read whole among it, as a text to keep."""
+    lines = [line for outcome in outcomes for line in telling.lines(outcome)]
+    st.download_button(
+        text("data", "summary.download"),
+        "\n".join([*lines, ""]),
+        file_name=text("data", "summary.download_name"),
+        mime="text/plain",
+        key="data.summary",
+        icon=":material/download:",
+        type="tertiary",
+        on_click="ignore",
+    )
 
 
 def _counts(outcome: Outcome) -> None:
@@ -82,7 +100,7 @@ def _flaws(outcome: Outcome, at: int) -> None:
     )
     st.download_button(
         text("data", "detail.download"),
-        telling.as_csv(heads, rows),
+        as_csv(heads, rows),
         file_name=text("data", "detail.download_name"),
         mime="text/csv",
         key=f"data.problems.{at}",

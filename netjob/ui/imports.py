@@ -13,6 +13,7 @@ import streamlit as st
 from netjob.coach import Coach
 from netjob.coach.accounts import Outcome
 from netjob.coach.archive import Archive, File, Progress, read
+from netjob.coach.backups import Backups
 from netjob.content import chapter, text
 from netjob.errors import NetjobError
 from netjob.exchange.columns import ColumnsUnclear, Layout, Unmapped
@@ -115,7 +116,8 @@ def _offer(offer: Offer) -> None:
     if all(outcome.nothing_new for outcome in offer.outcomes):
         _put_away_button("preview.back")
         return
-    st.caption(text("data", "preview.pool"))
+    whole = any(outcome.whole for outcome in offer.outcomes)
+    st.caption(text("data", "preview.whole" if whole else "preview.pool"))
     with st.container(horizontal=True):
         st.button(
             text("data", "preview.bring_in"),
@@ -154,9 +156,18 @@ def _done(coach: Coach, job: Job) -> None:
     for sentence in brought.refused:
         components.problem(sentence)
     outcomes = brought.outcomes
+    if brought.refused and not outcomes:
+        _put_away_button("preview.back")
+        return
     st.subheader(f":material/check_circle: {text('data', 'summary.title')}", anchor=False)
     for at, outcome in enumerate(outcomes):
         import_outcome.card(outcome, at, text("data", "summary.nothing"))
+    if any(outcome.unsure for outcome in outcomes):
+        same_person = registry.page("contacts")
+        st.page_link(
+            same_person, label=text("same", "link"), icon=":material/compare_arrows:", query_params={"same": "1"}
+        )
+    import_outcome.summary(outcomes)
     choosing = coach.people.counts().get("pool", 0)
     if choosing:
         st.markdown(text("data", "summary.next"))
@@ -227,6 +238,11 @@ def _brought(archive: Archive, files: Sequence[File], progress: Progress) -> Bro
         progress(stage, (at + share) / len(files))
 
     outcomes: list[Outcome] = []
+    try:
+        progress("keeping", 0.0)
+        Backups(archive.book).before_import()
+    except NetjobError as error:
+        return Brought((), (str(error),))
     for at, file in enumerate(files):
         try:
             outcomes.append(archive.bring_in(file, partial(part, at)))

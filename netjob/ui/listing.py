@@ -11,7 +11,7 @@ from netjob.coach import Coach
 from netjob.coach.people import PAGE, Row
 from netjob.coaching import words
 from netjob.content import text
-from netjob.ui import components, contact_form, deck, person
+from netjob.ui import components, contact_files, contact_form, deck, person, same
 from netjob.workbook.listing import SORTS, Filter
 
 VIEWS = {"kept": ("kept", "waiting", "resting"), "pool": ("pool",), "every": ()}
@@ -32,6 +32,10 @@ def toolbar(coach: Coach, counts: Mapping[str, int]) -> None:
             st.button(
                 text("contacts", "list.deck"), key="contacts.deck", icon=":material/style:", on_click=deck.open_deck
             )
+        if sum(counts.values()) > 1:
+            st.button(
+                text("same", "open"), key="contacts.same", icon=":material/compare_arrows:", on_click=same.open_review
+            )
     contact_form.new(coach)
 
 
@@ -47,6 +51,7 @@ def show(coach: Coach, counts: Mapping[str, int]) -> None:
             _line(row)
     with st.container(horizontal=True, vertical_alignment="center"):
         st.caption(text("contacts", "list.found", total=f"{total:,}"), width="stretch")
+        contact_files.offer(coach, narrowed, total)
         components.pages(PAGES, total, PAGE)
 
 

@@ -12,7 +12,7 @@ from netjob.coaching.edits import rebased
 from netjob.coaching.touchpoint import Heard, TouchpointForm
 from netjob.content import label, text
 from netjob.errors import ChangedSince
-from netjob.ui import components, session, touchpoint_form, touchpoint_reading, undo, who
+from netjob.ui import components, sentence, session, touchpoint_form, touchpoint_reading, undo, who
 from netjob.workbook.touchpoints import Logged
 
 EDIT = "log.edit"
@@ -23,7 +23,7 @@ def preselect(coach: Coach) -> None:
     """Put the person of `?contact=ID` into the form, once."""
     asked = st.query_params.get("contact", "")
     if asked.isdecimal() and len(asked) < 10 and coach.log.choices((int(asked),)):
-        st.session_state["log.contacts"] = [int(asked)]
+        sentence.turn_to(coach, int(asked))
     if asked:
         del st.query_params["contact"]
 
@@ -32,8 +32,9 @@ def form(coach: Coach) -> None:
     """The long form: who and how, and everything else folded away."""
     touchpoint_reading.begin("log", coach.today)
     with st.container(border=True):
-        who.several(coach, "log.contacts", text("log", "form.contacts"))
+        who.several(coach, "log.contacts", text("log", "form.contacts"), lasting=True)
         touchpoint_form.how("log")
+        sentence.which_day()
         touchpoint_form.when("log")
         touchpoint_form.more(coach, "log", who.names(coach, "log.contacts"))
         with st.container(horizontal=True, vertical_alignment="center"):
@@ -50,7 +51,7 @@ def line(coach: Coach, form: str, contact: int | None = None, then: Callable[[],
     """
     if contact is None:
         who.one(coach, f"{form}.contacts", text("log", "line.contacts"))
-    touchpoint_form.how(form)
+    touchpoint_form.how(form, lasting=False)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.text_input(
             text("log", "line.heard"), key=f"{form}.heard", placeholder=text("log", "line.heard_hint"), width="stretch"
@@ -119,7 +120,9 @@ def _save() -> None:
     blank = {"log.contacts": [], **touchpoint_reading.blank("log", session.coach().today)}
     with session.saving("log", *clear, blank=blank) as token:
         contacts, newcomers = who.chosen("log.contacts")
+        sentence.day_said()
         _log(touchpoint_reading.typed("log", contacts, newcomers), "log", token)
+        sentence.done()
 
 
 def _save_line(form: str, contact: int | None, then: Callable[[], None] | None) -> None:

@@ -8,7 +8,7 @@ from netjob.coach import Coach
 from netjob.coach.people import PAGE, Person
 from netjob.content import label, text
 from netjob.errors import NotFound
-from netjob.ui import components, contact_form, registry, session
+from netjob.ui import components, contact_form, merge_with, registry, same, session, undo
 from netjob.workbook.history import Door, Exchange
 
 ICONS = {
@@ -54,6 +54,9 @@ def screen(coach: Coach, contact: int) -> None:
         contact_form.edit()
         return
     _verbs(found)
+    undo.offer(same.on_screen(contact))
+    if merge_with.asking(contact):
+        merge_with.show(coach, contact, found.form.name)
     past, beside = st.columns([3, 2], gap="large")
     with past:
         _past(coach, contact)
@@ -108,7 +111,7 @@ def _verbs(found: Person) -> None:
         verbs = [verb for verb, status in STATUS_VERBS.items() if status != form.status]
         verbs += ["pause"] if form.status == "kept" else []
         verbs += ["ask_no_more" if found.mean_to_ask_on else "mean_to_ask"]
-        verbs += ["untrash" if found.trashed else "trash"]
+        verbs += ["untrash"] if found.trashed else ["merge", "trash"]
         st.menu_button(
             text("contacts", "person.more"),
             verbs,
@@ -134,6 +137,8 @@ def _do(contact: int) -> None:
             people.pause(contact, 30)
         elif verb in ("mean_to_ask", "ask_no_more"):
             people.mean_to_ask(contact, verb == "mean_to_ask")
+        elif verb == "merge":
+            merge_with.start(contact)
         elif verb == "trash":
             people.trash(contact)
         elif verb == "untrash":
@@ -194,6 +199,7 @@ def _facts(found: Person) -> list[str]:
     if form.last_before:
         facts.append(text("contacts", "person.last_before", day=f"{form.last_before:%B %Y}"))
     facts.append(text("contacts", "person.source", source=label("source_of_contact", found.source)))
+    facts += [text("same", "also", value=value) for value in found.also_known_by]
     return [fact for fact in facts if fact]
 
 

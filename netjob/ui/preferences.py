@@ -8,11 +8,12 @@ from zoneinfo import available_timezones
 import streamlit as st
 
 from netjob.coach import Coach
-from netjob.coach.start import spoken
+from netjob.coach.reasons import spoken
 from netjob.coach.welcome import LINKEDIN
-from netjob.coaching import words
+from netjob.coaching import holiday, words
 from netjob.content import label, text
-from netjob.ui import components, registry, session
+from netjob.ui import components, registry, session, tour
+from netjob.workbook.outcomes import LeftOut
 
 if TYPE_CHECKING:
     from streamlit.delta_generator import DeltaGenerator
@@ -31,6 +32,35 @@ def rest(coach: Coach) -> None:
         st.caption(text("preferences", "rest.hint"))
 
 
+def holidays(coach: Coach) -> None:
+    """The country, and its part, whose public holidays are no working days."""
+    chosen, countries = coach.prepare.preferences(), holiday.countries()
+    with section("holidays"):
+        shown("preferences.country", chosen["country"])
+        st.selectbox(
+            text("preferences", "holidays.country"),
+            list(countries),
+            index=None,
+            format_func=lambda code: countries.get(code, code),
+            key="preferences.country",
+            placeholder=text("preferences", "holidays.none"),
+            on_change=_keep_country,
+        )
+        parts = holiday.subdivisions(chosen["country"] or "")
+        if parts:
+            shown("preferences.subdivision", chosen["subdivision"])
+            st.selectbox(
+                text("preferences", "holidays.subdivision"),
+                parts,
+                index=None,
+                key="preferences.subdivision",
+                placeholder=text("preferences", "holidays.everywhere"),
+                on_change=choose,
+                args=("subdivision",),
+            )
+        st.caption(text("preferences", "holidays.hint"))
+
+
 def cadence(coach: Coach) -> None:
     """How many days may pass, by tie."""
     by_tie = coach.prepare.preferences()["cadence_days"]
@@ -45,21 +75,20 @@ def cadence(coach: Coach) -> None:
 
 
 def left_out(coach: Coach) -> None:
-    """People who are left out of suggestions, each with a way back."""
-    people = coach.start.turned_down()
-    if not people:
+    """What is left out of suggestions, people and kinds, each with the user's reason and a way back."""
+    found = coach.start.left_out()
+    if not found:
         return
     with section("people"):
-        for key, name, until in people:
-            said = "people.until" if until else "people.for_good"
-            day = spoken(until, coach.today) if until else ""
+        for one in found:
+            said = _said(one, coach)
             with st.container(horizontal=True, vertical_alignment="center"):
-                st.markdown(components.plain(text("preferences", said, name=name, day=day)), width="stretch")
+                st.markdown(components.plain(said), width="stretch")
                 st.button(
                     text("preferences", "people.again"),
-                    key=f"preferences.again.{key}",
+                    key=f"preferences.again.{one.key}",
                     on_click=_suggest_again,
-                    args=(key, name),
+                    args=(one.key, _called(one)),
                 )
 
 
@@ -76,6 +105,20 @@ def linkedin(coach: Coach) -> None:
             on_change=_keep_linkedin,
         )
         st.caption(text("preferences", "linkedin.hint"))
+
+
+def offers(coach: Coach) -> None:
+    """What Today offers by itself, and the tour."""
+    with section("offers"):
+        shown("preferences.resistance_check", coach.prepare.preferences()["resistance_check"])
+        st.toggle(
+            text("preferences", "offers.resistance"),
+            key="preferences.resistance_check",
+            help=text("preferences", "offers.resistance_help"),
+            on_change=choose,
+            args=("resistance_check",),
+        )
+        tour.again("preferences")
 
 
 def screen(coach: Coach) -> None:
@@ -119,6 +162,17 @@ def shown(key: str, value: object) -> None:
     st.session_state[key] = value
 
 
+def _called(one: LeftOut) -> str:
+    """The person's name, or what people read for the kind."""
+    return one.name or text("today", f"kind.{one.key.partition(':')[2]}")
+
+
+def _said(one: LeftOut, coach: Coach) -> str:
+    day = spoken(one.until, coach.today) if one.until else ""
+    said = text("preferences", "people.until" if one.until else "people.for_good", name=_called(one), day=day)
+    return text("preferences", "people.because", said=said, reason=one.reason) if one.reason else said
+
+
 # ------------------------------------------------------------------------------------------------ saving
 
 
@@ -136,6 +190,12 @@ def choose(name: str) -> None:
 def _keep_rest(key: str, ahead: int) -> None:
     with session.saving("preferences", said=saved()):
         session.coach().prepare.rest(st.session_state[key], ahead)
+
+
+def _keep_country() -> None:
+    """Another country has other parts."""
+    with session.saving("preferences", said=saved()):
+        session.coach().prepare.choose(country=st.session_state["preferences.country"], subdivision=None)
 
 
 def _keep_cadence(tie: str) -> None:

@@ -6,7 +6,7 @@ import streamlit as st
 
 from netjob.coach import Coach
 from netjob.content import chapter, text
-from netjob.ui import answer, components, evidence, session
+from netjob.ui import answer, components, evidence, registry, session
 
 PROMPTS = ("resistance", "resistance_tell", "resistance_rep")
 
@@ -36,6 +36,42 @@ def show(coach: Coach) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         st.button(text("offer", "resistance.dismiss"), key="offer.dismiss_resistance", on_click=_dismiss)
         st.caption(components.plain(text("offer", "resistance.dismiss_hint")), width="content")
+
+
+def offer(coach: Coach) -> None:
+    """Today's offer of the check: one small try, the whole of it, or never again."""
+    if not coach.offer.resistance_open():
+        return
+    with st.container(border=True):
+        st.markdown(f":material/self_improvement: {text('today', 'resistance.why')}")
+        with (
+            st.form("today.rep_form", border=False),
+            st.container(horizontal=True, vertical_alignment="bottom"),
+        ):
+            st.text_input(
+                text("today", "resistance.rep"),
+                key="today.rep",
+                placeholder=text("exercises", "exercise.resistance_rep.hint"),
+                width="stretch",
+            )
+            st.form_submit_button(text("today", "resistance.keep"), key="today.keep_rep", on_click=_keep)
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.page_link(
+                registry.page("offer"),
+                label=text("today", "resistance.whole"),
+                icon=":material/arrow_forward:",
+                query_params={"exercise": "resistance"},
+            )
+            st.button(
+                text("offer", "resistance.dismiss"), key="today.dismiss_resistance", type="tertiary", on_click=_dismiss
+            )
+
+
+def _keep() -> None:
+    rep = st.session_state.get("today.rep", "")
+    if rep.strip():
+        with session.saving("today.rep", "today.rep", said=text("today", "resistance.kept")) as token:
+            session.coach().prepare.write("resistance_rep", rep, 0, token)
 
 
 def _dismiss() -> None:

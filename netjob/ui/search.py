@@ -5,9 +5,10 @@ from __future__ import annotations
 import streamlit as st
 
 from netjob.coach import Coach
-from netjob.coach.start import spoken
+from netjob.coach.reasons import spoken
 from netjob.coaching import goals as rules
 from netjob.coaching import words
+from netjob.coaching.cadence import gentler
 from netjob.coaching.goals import Goals
 from netjob.content import text
 from netjob.ui import components, session
@@ -37,7 +38,8 @@ def search(coach: Coach) -> None:
             key="preferences.situation",
             on_change=_keep_situation,
         )
-        with st.expander(text("preferences", "search.end"), icon=":material/flag:"):
+        asked = "end" in st.query_params  # Today leads here once an offer was accepted
+        with st.expander(text("preferences", "search.end"), icon=":material/flag:", expanded=asked):
             _end(coach)
 
 
@@ -103,6 +105,13 @@ def _end(coach: Coach) -> None:
             text("preferences", "search.ended_on"), value=coach.today, key="preferences.ended_on", format="YYYY-MM-DD"
         )
         components.refusal("preferences.ended_on")
+        days = gentler(coach.prepare.preferences()["cadence_days"])
+        st.checkbox(
+            text("preferences", "search.gentler"),
+            value=True,
+            key="preferences.gentler",
+            help=text("preferences", "search.gentler_help", **days),
+        )
         st.form_submit_button(text("preferences", "search.end_do"), key="preferences.end", on_click=_save_end)
 
 
@@ -153,10 +162,11 @@ def _save_begin() -> None:
 
 def _save_end() -> None:
     state = st.session_state
-    fields = ("preferences.outcome", "preferences.ended_on")
+    fields = ("preferences.outcome", "preferences.ended_on", "preferences.gentler")
     with session.saving("preferences", *fields, said=text("preferences", "search.ended")) as token:
-        prepare = session.coach().prepare
-        prepare.end(state["preferences.outcome"], state["preferences.ended_on"] or prepare.today, token)
+        prepare, outcome = session.coach().prepare, state["preferences.outcome"]
+        ended_on = state["preferences.ended_on"] or prepare.today
+        prepare.end(outcome, ended_on, token, gentler=state["preferences.gentler"])
 
 
 def _keep_hours() -> None:

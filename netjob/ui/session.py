@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, time
 from pathlib import Path
+from threading import Event
 from time import monotonic
 from uuid import uuid4
 from zoneinfo import ZoneInfo
@@ -21,12 +22,14 @@ from netjob.errors import NetjobError, Refused
 from netjob.settings import Settings, read
 from netjob.workbook import Workbook
 from netjob.workbook import preferences as stored
+from netjob.workbook.daily import Daily
 
 LOOKING = "session.looking_round"
 REFUSED = "session.refused"
 PROBLEM = "session.problem"
 SAID = "session.said"
 AT_ONCE = 2.0  # seconds
+_SERVING = Event()
 
 
 def settings() -> Settings:
@@ -41,11 +44,20 @@ def _release(book: Workbook) -> None:
 @st.cache_resource(max_entries=2, on_release=_release, show_spinner=False)
 def opened(path: Path) -> Workbook:
     """The open file at `path`, shared by all tabs; the user's own and the demo at most."""
-    return Workbook(path, clock)
+    found = Workbook(path, clock)
+    if _SERVING.is_set() and path == settings().workbook:
+        Daily(found)
+    return found
+
+
+def serve() -> None:
+    """From now on the user's own workbook gets its daily backup: the app is being served."""
+    _SERVING.set()
 
 
 def close() -> None:
-    """Let go of the files; the next question opens them again."""
+    """Let go of the files; the next question opens them again, and nobody serves them."""
+    _SERVING.clear()
     opened.clear()
 
 
@@ -97,7 +109,18 @@ def _turn_to(looking: bool) -> None:
 
 def book() -> Workbook:
     """The workbook this tab works on."""
-    return opened(settings().demo if looking_round() else settings().workbook)
+    return opened(path())
+
+
+def path() -> Path:
+    """Where the workbook this tab works on lies."""
+    return settings().demo if looking_round() else settings().workbook
+
+
+def let_go() -> Path:
+    """Close the workbook this tab works on, so that its file can be moved; where it lies."""
+    opened.clear(path())
+    return path()
 
 
 def coach() -> Coach:
@@ -112,6 +135,14 @@ def token(form: str) -> str:
     if key not in st.session_state:
         st.session_state[key] = uuid4().hex
     return str(st.session_state[key])
+
+
+def carry(form: str, token: str | None) -> None:
+    """The next save of a form carries this token; None: a new one of its own."""
+    if token is None:
+        st.session_state.pop(f"session.token.{form}", None)
+    else:
+        st.session_state[f"session.token.{form}"] = token
 
 
 @contextmanager

@@ -9,13 +9,17 @@ from netjob.coaching import words
 from netjob.coaching.touchpoint import asked_for_a_door, is_talk
 from netjob.content import text
 from netjob.ui import components, who
-from netjob.ui.touchpoint_reading import PARTS, lines, part
+from netjob.ui.touchpoint_reading import MOST_LINES, PARTS, lines, listed, next_key, part
 
 
-def how(form: str) -> None:
-    """The channel."""
+def how(form: str, lasting: bool = True) -> None:
+    """The channel; `lasting`: what was chosen stays when another page is looked at."""
     st.pills(
-        text("log", "form.channel"), words.CHANNELS, format_func=components.words("channel"), key=f"{form}.channel"
+        text("log", "form.channel"),
+        words.CHANNELS,
+        format_func=components.words("channel"),
+        key=f"{form}.channel",
+        persist_state="session" if lasting else None,
     )
     components.refusal(f"{form}.channel")
 
@@ -29,6 +33,7 @@ def when(form: str) -> None:
             key=f"{form}.happened_on",
             format="YYYY-MM-DD",
             width=160,
+            persist_state="session",
         )
         st.segmented_control(
             text("log", "form.direction"),
@@ -36,11 +41,14 @@ def when(form: str) -> None:
             required=True,
             format_func=components.words("direction"),
             key=f"{form}.direction",
+            persist_state="session",
         )
     components.refusal(f"{form}.happened_on")
     channel = st.session_state.get(f"{form}.channel")
     if channel and not is_talk(channel, None):
-        st.toggle(text("log", "form.talk"), key=f"{form}.talk", help=text("log", "form.talk_hint"))
+        st.toggle(
+            text("log", "form.talk"), key=f"{form}.talk", help=text("log", "form.talk_hint"), persist_state="session"
+        )
 
 
 def more(coach: Coach, form: str, people: list[str], offered: tuple[str, ...] = PARTS) -> None:
@@ -51,6 +59,7 @@ def more(coach: Coach, form: str, people: list[str], offered: tuple[str, ...] = 
         selection_mode="multi",
         format_func=lambda part: text("log", f"parts.{part}"),
         key=f"{form}.parts",
+        persist_state="session",
     )
     if "heard" in opened:
         _heard(form, people)
@@ -67,13 +76,13 @@ def more(coach: Coach, form: str, people: list[str], offered: tuple[str, ...] = 
 
 
 def _heard(form: str, people: list[str]) -> None:
-    for at in range(lines(f"{form}.heard", "body")):
+    for at in range(lines(listed(form, "heard", "body"))):
         with st.container(horizontal=True, vertical_alignment="bottom"):
             st.text_input(
                 text("log", "heard.next_line" if at else "heard.line"),
                 key=f"{form}.heard.{at}.body",
                 width="stretch",
-                persist_state="page",
+                persist_state="session",
             )
             st.selectbox(
                 text("log", "heard.kind"),
@@ -81,7 +90,7 @@ def _heard(form: str, people: list[str]) -> None:
                 format_func=components.words("heard"),
                 key=f"{form}.heard.{at}.kind",
                 width=140,
-                persist_state="page",
+                persist_state="session",
             )
             _which_person(f"{form}.heard.{at}.person", "person", people)
     components.refusal(f"{form}.heard")
@@ -89,43 +98,46 @@ def _heard(form: str, people: list[str]) -> None:
 
 def _names(coach: Coach, form: str, people: list[str]) -> None:
     asked = asked_for_a_door(part(form, "about", "ask"))
-    for at in range(lines(f"{form}.names", "name")):
+    for at in range(lines(listed(form, "names", "name"))):
         key = f"{form}.names.{at}"
         with st.container(horizontal=True, vertical_alignment="bottom"):
-            name = st.text_input(text("log", "names.name"), key=f"{key}.name", width="stretch", persist_state="page")
+            name = st.text_input(text("log", "names.name"), key=f"{key}.name", width="stretch", persist_state="session")
             st.text_input(
-                text("log", "names.organisation"), key=f"{key}.organisation", width="stretch", persist_state="page"
+                text("log", "names.organisation"), key=f"{key}.organisation", width="stretch", persist_state="session"
             )
             _which_person(f"{key}.person", "given_by", people)
         if name and name.strip():
-            who.meant(coach, f"{form}.names", name)
+            who.meant(coach, f"{form}.names", name, lasting=True)
             if not asked:
-                st.toggle(text("log", "names.asked"), key=f"{key}.asked", persist_state="page")
+                st.toggle(text("log", "names.asked"), key=f"{key}.asked", persist_state="session")
     components.refusal(f"{form}.names")
     st.caption(text("log", "names.becomes"))
 
 
 def _next(form: str, people: list[str]) -> None:
-    with st.container(horizontal=True):
-        st.text_input(text("log", "next.what"), key=f"{form}.next_what", width="stretch", persist_state="page")
-        st.date_input(
-            text("log", "next.due_on"),
-            value=None,
-            key=f"{form}.next_on",
-            format="YYYY-MM-DD",
-            width=160,
-            persist_state="page",
-        )
-        st.segmented_control(
-            text("log", "next.owed_by"),
-            words.OWED_BY,
-            default="me",
-            required=True,
-            format_func=components.words("owed_by"),
-            key=f"{form}.next_by",
-            persist_state="page",
-        )
-        _which_person(f"{form}.next_person", "owed_person", people)
+    for at in range(lines(next_key(form, at, "what") for at in range(MOST_LINES))):
+        st.session_state.setdefault(next_key(form, at, "by"), words.OWED_BY[0])
+        with st.container(horizontal=True, vertical_alignment="bottom"):
+            st.text_input(
+                text("log", "next.what"), key=next_key(form, at, "what"), width="stretch", persist_state="session"
+            )
+            st.date_input(
+                text("log", "next.due_on"),
+                value=None,
+                key=next_key(form, at, "on"),
+                format="YYYY-MM-DD",
+                width=160,
+                persist_state="session",
+            )
+            st.segmented_control(
+                text("log", "next.owed_by"),
+                words.OWED_BY,
+                required=True,
+                format_func=components.words("owed_by"),
+                key=next_key(form, at, "by"),
+                persist_state="session",
+            )
+            _which_person(next_key(form, at, "person"), "owed_person", people)
     for field in ("next_what", "next_on"):
         components.refusal(f"{form}.{field}")
 
@@ -135,7 +147,7 @@ def _about(form: str) -> None:
     _choices(form, "angle", "angle", words.ANGLES)
     _choices(form, "points", "point", words.POINTS, many=True)
     _choices(form, "common_ground", "ground", words.GROUNDS, many=True)
-    st.toggle(text("log", "about.decision_maker"), key=f"{form}.decision_maker", persist_state="page")
+    st.toggle(text("log", "about.decision_maker"), key=f"{form}.decision_maker", persist_state="session")
 
 
 def _choices(form: str, field: str, group: str, options: tuple[str, ...], many: bool = False) -> None:
@@ -145,7 +157,7 @@ def _choices(form: str, field: str, group: str, options: tuple[str, ...], many: 
         selection_mode="multi" if many else "single",
         format_func=components.words(group),
         key=f"{form}.{field}",
-        persist_state="page",
+        persist_state="session",
     )
 
 
@@ -156,17 +168,17 @@ def _gave(form: str) -> None:
             words.GIVES,
             format_func=components.words("give"),
             key=f"{form}.gives",
-            persist_state="page",
+            persist_state="session",
         )
-        st.text_input(text("log", "gave.what"), key=f"{form}.gave_what", width="stretch", persist_state="page")
+        st.text_input(text("log", "gave.what"), key=f"{form}.gave_what", width="stretch", persist_state="session")
     components.refusal(f"{form}.gives")
 
 
 def _went(form: str) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         st.markdown(text("log", "went.went"), width="content")
-        st.feedback("faces", key=f"{form}.went", persist_state="page")
-    st.text_area(text("log", "went.notes"), key=f"{form}.notes", height=90, persist_state="page")
+        st.feedback("faces", key=f"{form}.went", persist_state="session")
+    st.text_area(text("log", "went.notes"), key=f"{form}.notes", height=90, persist_state="session")
 
 
 def _which_person(key: str, words_key: str, people: list[str]) -> None:
@@ -178,5 +190,5 @@ def _which_person(key: str, words_key: str, people: list[str]) -> None:
             format_func=lambda at: people[at] if at < len(people) else "",
             key=key,
             width=180,
-            persist_state="page",
+            persist_state="session",
         )

@@ -16,8 +16,11 @@ from netjob.workbook.contacts import Match
 SOMEBODY_NEW = 0
 
 
-def several(coach: Coach, key: str, label: str, most: int | None = None) -> None:
-    """A field for one or several people. Typed names are looked up among everybody, the pool too."""
+def several(coach: Coach, key: str, label: str, most: int | None = None, lasting: bool = False) -> None:
+    """A field for one or several people. Typed names are looked up among everybody, the pool too.
+
+    `lasting`: what was typed stays when another page is looked at.
+    """
     labels = _choices(coach, key)
     st.multiselect(
         label,
@@ -29,10 +32,11 @@ def several(coach: Coach, key: str, label: str, most: int | None = None) -> None
         filter_mode="contains",
         select_all=False,  # otherwise Enter would choose everybody whose name holds the letters typed so far
         placeholder=text("log", "form.contacts_hint"),
+        persist_state="session" if lasting else None,
     )
     components.refusal(key)
     for name in _typed(key):
-        meant(coach, key, name)
+        meant(coach, key, name, lasting)
 
 
 def one(coach: Coach, key: str, label: str) -> None:
@@ -40,7 +44,7 @@ def one(coach: Coach, key: str, label: str) -> None:
     several(coach, key, label, most=1)
 
 
-def meant(coach: Coach, key: str, name: str) -> None:
+def meant(coach: Coach, key: str, name: str, lasting: bool = False) -> None:
     """Whom a typed name means: said when nobody is called so, asked for when somebody may be."""
     found = coach.log.meant(name)
     if not found.matches:
@@ -54,6 +58,7 @@ def meant(coach: Coach, key: str, name: str) -> None:
         format_func=lambda choice: labels[choice],
         key=_meant_key(key, name),
         placeholder=text("log", "who.choose"),
+        persist_state="session" if lasting else None,
     )
 
 

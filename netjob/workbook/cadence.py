@@ -13,11 +13,11 @@ from netjob.workbook.book import Workbook
 
 MANY = 5  # the same text to this many people in a day counts once
 
-# Weeks in numbers. `counted` leaves out contacts in the pool, who are in no goal; a batch to many people on one day
-# counts once.
-WEEKLY = f"""
-    WITH exchange AS (
-        SELECT t.contact, t.happened_on, date_trunc('week', t.happened_on)::DATE AS monday, t.direction, t.talk, t.ask,
+# Touchpoints of a while. `counted` leaves out contacts in the pool, who are in no goal.
+EXCHANGE = """
+    exchange AS (
+        SELECT t.id, t.contact, t.happened_on, date_trunc('week', t.happened_on)::DATE AS monday, t.direction, t.talk,
+            t.ask, t.angle, t.circle, t.target, t.decision_maker,
             nullif(t.batch, '') AS batch, c.status <> 'pool' AS counted,
             c.status <> 'pool' AND t.direction = 'out' AND t.angle IS NOT NULL AND (
                 coalesce(len(t.points), 0) > 0 OR coalesce(len(t.common_ground), 0) > 0
@@ -25,7 +25,12 @@ WEEKLY = f"""
             ) AS focused
         FROM touchpoint t JOIN contact c ON c.id = t.contact AND c.trashed_at IS NULL
         WHERE t.trashed_at IS NULL AND t.happened_on BETWEEN $first AND $today
-    ),
+    )
+"""
+
+# Weeks in numbers. A batch to many people on one day counts once.
+WEEKLY = f"""
+    WITH {EXCHANGE},
     sums AS (
         SELECT monday, count(*) FILTER (direction = 'out') AS outgoing, count(*) FILTER (direction = 'in') AS incoming,
             count(*) FILTER (talk AND counted) AS talks, count(*) FILTER (ask <> 'job' AND counted) AS asks,

@@ -143,9 +143,13 @@ def bare(word: str) -> str:
 
 
 def _identify(writer: Writer, contact: int, columns: dict[str, object]) -> None:
-    """Add the identities the columns give; one that another contact holds already stays with that contact."""
+    """Add the identities the columns give; an address that another contact holds stays with that contact.
+
+    A telephone number may be that of several people.
+    """
+    held = "SELECT count(*) FROM contact_identity WHERE kind = ? AND value = ? AND (kind <> 'phone' OR contact = ?)"
     for kind, value in rules.identities(columns):
-        taken = writer.value("SELECT count(*) FROM contact_identity WHERE kind = ? AND value = ?", [kind, value])
+        taken = writer.value(held, [kind, value, contact])
         if not taken:
             writer.insert("contact_identity", contact=contact, kind=kind, value=value)
 

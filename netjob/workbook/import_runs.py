@@ -101,9 +101,11 @@ _UNCONFIRMED = """
     import_run = $run AND NOT confirmed AND NOT EXISTS (
         FROM answer newer WHERE newer.prompt = answer.prompt AND newer.item = answer.item AND newer.id > answer.id)
 """
-# Identities go with their contact, and from those who were there before; who stays is known again by them.
+# Identities go with their contact, and from those who were there before; who stays is known again by them, and so is
+# who was made one with somebody of this import.
 _LOST = """
     import_run = $run AND contact NOT IN (SELECT id FROM contact WHERE import_run = $run)
+    AND id NOT IN (SELECT row_id FROM change WHERE table_name = 'contact_identity')
 """
 
 

@@ -62,6 +62,7 @@ class Known:
     posts: set[Post]
     answers: dict[str, set[str]]
     last_item: dict[str, tuple[int, int]]
+    trashed: frozenset[int]
 
 
 class Touch(NamedTuple):
@@ -116,6 +117,7 @@ def known(writer: Writer) -> Known:
         posts={(key, title, started) for key, title, started in posts},
         answers=answers,
         last_item={prompt: (item, position) for prompt, item, position in items},
+        trashed=frozenset(row[0] for row in rows if row[-1]),
     )
 
 
@@ -129,8 +131,8 @@ def already(writer: Writer, touches: Sequence[Touch]) -> set[int]:
     return {place for (place,) in rows}
 
 
-def write(writer: Writer, arrival: Arrival, run: int) -> None:
-    """Put everything into the workbook, each row marked with the import it came with."""
+def write(writer: Writer, arrival: Arrival, run: int) -> range:
+    """Put everything into the workbook, each row marked with the import it came with; the newcomers' ids."""
     ids = bulk.reserve(writer, "contact_id", len(arrival.newcomers))
     stamps: dict[str, object] = {"created_at": writer.now, "updated_at": writer.now}
     people = [(row_id, *_columns(entry)) for row_id, entry in zip(ids, arrival.newcomers, strict=True)]
@@ -146,6 +148,7 @@ def write(writer: Writer, arrival: Arrival, run: int) -> None:
     answer = ("prompt", "item", "position", "body")
     draft = {"confirmed": False, "removed": False, "answered_at": writer.now}
     _insert(writer, "answer", answer, arrival.answers, import_run=run, **draft)
+    return ids
 
 
 def _entry(*row: object) -> Entry:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from netjob.errors import NetjobError
-from netjob.workbook import schema
+from netjob.workbook import reading, schema
 from netjob.workbook.book import Workbook
 from netjob.workbook.references import references
 
@@ -46,16 +46,7 @@ def check(book: Workbook) -> Soundness:
 
 def counts(book: Workbook) -> dict[str, int]:
     """How much is in the workbook, the trash left out."""
-    row = book.records(
-        """
-        SELECT (SELECT count(*) FROM contact WHERE trashed_at IS NULL) AS contacts,
-               (SELECT count(*) FROM contact WHERE trashed_at IS NULL AND status = 'kept') AS kept,
-               (SELECT count(*) FROM touchpoint WHERE trashed_at IS NULL) AS touchpoints,
-               (SELECT count(*) FROM target WHERE trashed_at IS NULL) AS targets,
-               (SELECT count(*) FROM referral WHERE trashed_at IS NULL) AS referrals,
-               (SELECT count(*) FROM opening WHERE trashed_at IS NULL) AS openings
-        """
-    )
+    row = book.records(reading.COUNTS)
     return {name: int(count) for name, count in row[0].items()}
 
 

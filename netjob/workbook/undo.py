@@ -11,6 +11,7 @@ from netjob.workbook.writer import Writer
 # A column named after a table holds that table's ids; these are the columns that are named for what they mean.
 NAMED_FOR_MEANING = {
     "introduced_by": "contact",
+    "other": "contact",
     "person": "contact",
     "referrer": "contact",
     "vouched_by": "contact",

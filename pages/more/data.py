@@ -3,7 +3,7 @@
 import streamlit as st
 
 from netjob.content import text
-from netjob.ui import components, import_runs, imports, session
+from netjob.ui import backups, components, exports, import_runs, imports, session
 
 coach = session.coach()
 components.opening("data")
@@ -22,3 +22,7 @@ st.markdown(text("data", "file.where"))
 st.code(str(coach.archive.path), language=None, wrap_lines=True)
 counts = {name: f"{count:,}" for name, count in coach.archive.counts().items()}
 st.caption(text("data", "file.counts", **counts))
+
+exports.show(coach)
+if not session.looking_round():
+    backups.show(coach)

@@ -2,12 +2,14 @@
 
 import streamlit as st
 
-from netjob.ui import components, deck, listing, person, session
+from netjob.ui import components, deck, listing, person, same, session
 
 coach = session.coach()
 chosen = person.chosen()
 
-if chosen is not None:
+if same.asked():
+    same.screen(coach)
+elif chosen is not None:
     person.screen(coach, chosen)
 else:
     components.opening("contacts")

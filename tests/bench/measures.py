@@ -66,7 +66,7 @@ def start(folder: Path, today: date) -> Iterator[str]:
     largest = next(folder / f"{size}.duckdb" for size in "LMS" if (folder / f"{size}.duckdb").exists())
     blank, _ = drawn(BLANK, [], [], today)
     own, clicks = drawn(
-        ROOT / "app.py", ["--workbook", str(largest)], ["Contacts", "Cadence", "Conversion", "Today"], today
+        ROOT / "app.py", ["--workbook", str(largest)], ["Contacts", "Paths", "Cadence", "Conversion", "Today"], today
     )
     yield row("start to first page drawn", f"{own / blank:.2f} times blank ({own:.1f} s)", "1.5 times")
     for name, seconds in clicks.items():
@@ -74,10 +74,22 @@ def start(folder: Path, today: date) -> Iterator[str]:
 
 
 def imports(folder: Path, today: date) -> Iterator[str]:
-    """The import of 30,000 connections with 200,000 messages by the command line."""
-    archive = folder / "archive.zip"
+    """The import of 30,000 connections with 200,000 messages, and of 30,000 vCards, by the command line."""
+    archive, cards = folder / "archive.zip", folder / "cards.vcf"
     network.linkedin_archive(archive, 30_000, 200_000, today)
-    command = [sys.executable, "-m", "netjob", "import", str(archive), "--workbook", str(folder / "i.duckdb"), "--json"]
+    network.address_book(cards, 30_000)
+    for file, what, goal in (
+        (archive, "contacts with 200,000 messages", "15 s, 700 MB"),
+        (cards, "vCards, two numbers each", "10 s"),
+    ):
+        taken, seconds, busy, most = _imported(file, folder / f"{file.stem}.duckdb")
+        shown = f"{seconds:.1f} s, {busy:.1f} s of them at work, {most:.0f} MB at the most"
+        yield row(f"import of {taken:,} {what}", shown, goal)
+
+
+def _imported(file: Path, book: Path) -> tuple[int, float, float, float]:
+    """How many contacts a process of its own added, in how many seconds, those at work, and megabytes at the most."""
+    command = [sys.executable, "-m", "netjob", "import", str(file), "--workbook", str(book), "--json"]
     began = time.perf_counter()
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE) as process:
         assert process.stdout is not None
@@ -86,12 +98,16 @@ def imports(folder: Path, today: date) -> Iterator[str]:
         process.returncode = os.waitstatus_to_exitcode(status)
     seconds = time.perf_counter() - began
     members = json.loads(output)["imports"]
-    taken = sum(member["contacts"]["added"] for member in members)
-    yield row(
-        f"import of {taken:,} contacts with 200,000 messages",
-        f"{seconds:.1f} s, {used.ru_maxrss / 1024:.0f} MB at the most",
-        "15 s, 700 MB",
-    )
+    busy = used.ru_utime + used.ru_stime
+    return sum(member["contacts"]["added"] for member in members), seconds, busy, used.ru_maxrss / 1024
+
+
+def doubles() -> Iterator[str]:
+    """Who may be the same person among 30,000 contacts, in a process of its own."""
+    command = [sys.executable, "-m", "tests.bench.doubles"]
+    said = json.loads(subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, check=True).stdout)
+    value = f"{said['first']:.1f} s, {said['after_a_save']:.1f} s after a save, {said['megabytes']} MB"
+    yield row(f"{said['pairs']} suggestions among {said['contacts']:,} contacts", value, "10 s")
 
 
 def _beside(blank: Served, blank_session: str, served: Served, name: str, rounds: int) -> tuple[float, float]:

@@ -85,3 +85,22 @@ def test_answers_and_rest(coach: Coach) -> None:
     assert coach.prepare.answer("want", 1) == "a calm team"
     coach.prepare.rest(True, 1)
     assert (coach.prepare.rests(), coach.prepare.rests(1)) == (False, True)
+
+
+def test_a_gentler_cadence_lasts_until_the_next_search(coach: Coach, today: date) -> None:
+    coach.prepare.begin("laid_off", today, 5)
+    coach.prepare.end("found", today, gentler=True)
+    assert coach.prepare.preferences()["cadence_days"] == {"close": 60, "familiar": 120, "slight": 240}
+    coach.prepare.begin("employed", today, 2)
+    assert coach.prepare.preferences()["cadence_days"] == {"close": 30, "familiar": 60, "slight": 120}
+
+
+def test_a_cadence_chosen_in_keeping_mode_stays(coach: Coach, today: date) -> None:
+    coach.prepare.begin("laid_off", today, 5)
+    coach.prepare.end("found", today, gentler=True)
+    own = {"close": 21, "familiar": 120, "slight": 240}
+    coach.prepare.choose(cadence_days=own)
+    coach.prepare.change_situation("employed")
+    assert coach.prepare.preferences()["cadence_days"] == own
+    coach.prepare.end("paused", today)
+    assert coach.prepare.preferences()["cadence_days"] == own

@@ -29,3 +29,10 @@ def test_working_days_between() -> None:
     assert workdays.between(MONDAY, MONDAY) == 0
     assert workdays.between(MONDAY, FRIDAY) == 0
     assert workdays.between(date(2026, 3, 2), date(2026, 3, 16)) == 10
+
+
+def test_days_off_are_no_working_days() -> None:
+    easter = {date(2026, 4, 3), date(2026, 4, 6)}
+    assert workdays.after(date(2026, 4, 2), 1, easter) == date(2026, 4, 7)
+    assert workdays.between(date(2026, 4, 2), date(2026, 4, 8), easter) == 2
+    assert workdays.after(FRIDAY, 1, {SATURDAY}) == MONDAY

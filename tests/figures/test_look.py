@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from itertools import combinations
 
+import pandas as pd
 import pytest
 
 from netjob.figures import look
+from netjob.figures.look import Drawn
 
 LIGHT, DARK = "#ffffff", "#14191c"
 
@@ -48,3 +50,23 @@ def test_sentences_have_a_form_for_one() -> None:
     assert look.counted("weeks_on_goal.streak", 1) == "1 week in a row."
     assert look.counted("weeks_on_goal.streak", 3) == "3 weeks in a row."
     assert look.counted("ladder.one_person", 1, contact="Ada", all=2) == "Ada gave 1 of 2 introductions."
+
+
+def test_a_figure_is_drawn_once_for_the_same_facts_and_anew_for_others() -> None:
+    told: list[list[int]] = []
+
+    @look.remembered
+    def drawn(numbers: list[int], name: str = "") -> Drawn:
+        told.append(list(numbers))
+        return Drawn(look.canvas(200), f"{sum(numbers)}{name}", pd.DataFrame({"n": numbers}))
+
+    numbers = [1, 2]
+    first = drawn(numbers)
+    assert drawn([1, 2]) is first
+    numbers.append(3)
+    assert drawn(numbers).headline == "6"
+    assert drawn([1, 2], name="!").headline == "3!"
+    assert told == [[1, 2], [1, 2, 3], [1, 2]]
+    for other in range(look.FIGURES):
+        drawn([other, other])
+    assert drawn([1, 2]) is not first

@@ -7,8 +7,9 @@ from collections.abc import Callable
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from netjob.coaching.referral import ReferralForm
 from netjob.content import text
-from netjob.workbook import Workbook, preferences
+from netjob.workbook import Workbook, preferences, referrals
 from tests.hand import Hand, ago
 
 PAGE = "../../pages/progress/conversion.py"
@@ -110,6 +111,26 @@ def test_the_side_door(demo_page: AppTest) -> None:
     demo_page.selectbox(key="conversion.fact").set_value("not_advertised").run()
     assert not demo_page.exception
     assert any("openings so far; not advertised then in " in line for line in said(demo_page))
+    card, people = (frame.value for frame in demo_page.dataframe)
+    assert list(card["Source"])[-2:] == ["another way", "all together"]
+    assert "Kwame Boateng" in list(people["Whose word"])
+
+
+def test_guesses_beside_what_came(demo_page: AppTest) -> None:
+    opened(demo_page, "guesses")
+    assert not demo_page.exception
+    assert starts(demo_page, "You guessed ")
+
+
+def test_few_guesses_are_too_few_to_tell(book: Workbook, visit: Visit) -> None:
+    hand = Hand(book)
+    hand.search(ago(60))
+    app = visit("progress/conversion")
+    assert text("progress", "sections.guesses") not in [one.label for one in app.expander]
+    door = ReferralForm(None, "outgoing", "asked", ago(20), referrer_name="Ann", guess=70)
+    book.save(lambda writer: referrals.add(writer, door, ago(0)))
+    opened(app, "guesses")
+    assert "Guesses that can be judged: 1; too recent: 0. From 8 on" in " ".join(said(app))
 
 
 def test_the_look_ahead_is_kept_once_a_week_and_the_pace_keeps_none(demo_page: AppTest, demo: Workbook) -> None:

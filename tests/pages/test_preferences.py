@@ -98,14 +98,43 @@ def test_the_cadence_of_a_tie(page: AppTest, book: Workbook) -> None:
     assert preferences.read(book)["cadence_days"] == {"close": 21, "familiar": 60, "slight": 120}
 
 
-def test_somebody_left_out_comes_again(book: Workbook, today: date, visit: Visit) -> None:
+def test_people_and_kinds_left_out_come_again(book: Workbook, today: date, visit: Visit) -> None:
     coach = Coach(book, today)
     contact = coach.people.add(ContactForm("Ann *Lee*"))
-    coach.start.not_this_one(f"cadence:{contact}", "not_again")
+    shown = coach.start.today().suggestions[0]
+    coach.start.not_this_one(shown, "not_person", "He *moved*")
+    coach.start.not_this_one(shown, "not_kind")
     page = visit("more/preferences")
-    page.button(key=f"preferences.again.cadence:{contact}").click().run()
-    assert coach.start.turned_down() == []
+    said = " ".join(element.value for element in page.markdown)
+    assert "He \\*moved\\*" in said
+    assert "a first touchpoint with people you keep" in said
+    for key in (f"contact:{contact}", "kind:first"):
+        page.button(key=f"preferences.again.{key}").click().run()
+        assert not page.exception
+    assert coach.start.left_out() == []
     assert [suggestion.contact for suggestion in coach.start.today().suggestions] == [contact]
+
+
+def test_the_resistance_check_is_turned_on_again(page: AppTest, book: Workbook) -> None:
+    preferences.choose(book, resistance_check=False)
+    page.run().toggle(key="preferences.resistance_check").set_value(True).run()
+    assert preferences.read(book)["resistance_check"] is True
+
+
+def test_the_tour_is_taken_again(page: AppTest, book: Workbook) -> None:
+    page.button(key="preferences.tour").click().run()
+    assert preferences.read(book)["tour"] == 1
+    assert page.title[0].value == "Today"
+
+
+@pytest.mark.parametrize(("gentler", "close"), [(True, 60), (False, 30)])
+def test_a_search_ends_with_a_gentler_cadence_if_wanted(
+    page: AppTest, book: Workbook, gentler: bool, close: int
+) -> None:
+    page.checkbox(key="preferences.gentler").set_value(gentler)
+    page.button(key="preferences.end").click().run()
+    assert not page.exception
+    assert preferences.read(book)["cadence_days"]["close"] == close
 
 
 @pytest.mark.parametrize("choice", ["have", "later", "never"])
@@ -129,3 +158,14 @@ def test_the_time_zone(page: AppTest, book: Workbook) -> None:
 def test_the_demo_opens(demo_app: AppTest) -> None:
     demo_app.switch_page("../../pages/more/preferences.py").run()
     assert not demo_app.exception
+
+
+def test_the_country_of_the_holidays_and_its_part(page: AppTest, book: Workbook) -> None:
+    assert "preferences.subdivision" not in [field.key for field in page.selectbox]
+    page.selectbox(key="preferences.country").set_value("DE").run()
+    page.selectbox(key="preferences.subdivision").set_value("BY").run()
+    chosen = preferences.read(book)
+    assert (chosen["country"], chosen["subdivision"]) == ("DE", "BY")
+    page.selectbox(key="preferences.country").set_value("FR").run()
+    chosen = preferences.read(book)
+    assert (chosen["country"], chosen["subdivision"]) == ("FR", None)

@@ -25,7 +25,8 @@ def add(writer: Writer, name: str = "Ana") -> int:
 
 def test_a_new_file_gets_every_step_with_its_record(book: Workbook) -> None:
     assert book.rows("SELECT step, name, applied_at, duckdb_version FROM schema_step") == [
-        (1, "workbook", noon(), duckdb.__version__)
+        (1, "workbook", noon(), duckdb.__version__),
+        (2, "distinct_pair", noon(), duckdb.__version__),
     ]
     assert book.rows("SELECT revision, demo, length(workbook_id) FROM meta") == [(0, False, 36)]
     assert book.empty
@@ -36,9 +37,9 @@ def test_a_new_file_gets_every_step_with_its_record(book: Workbook) -> None:
 def test_every_table_of_the_design_is_there(book: Workbook) -> None:
     tables = {name for (name,) in book.rows("SELECT table_name FROM duckdb_tables()")}
     assert tables == set(
-        """answer change common_ground contact contact_identity effort follow_up forecast give goal heard import_run
-        intention knows market meta opening opening_contact opening_stage own_position preference rating referral
-        referral_step rest_week schema_step search seed suggestion target touchpoint""".split()  # noqa: SIM905
+        """answer change common_ground contact contact_identity distinct_pair effort follow_up forecast give goal heard
+        import_run intention knows market meta opening opening_contact opening_stage own_position preference rating
+        referral referral_step rest_week schema_step search seed suggestion target touchpoint""".split()  # noqa: SIM905
     )
 
 
@@ -172,7 +173,7 @@ def test_a_newer_file_is_refused_and_left_alone(tmp_path: Path) -> None:
     book = Workbook(path, noon)
     book.save(lambda writer: writer.execute("INSERT INTO schema_step VALUES (99, 'later', now(), '3.0')"))
     book.close()
-    with pytest.raises(errors.NewerWorkbook, match="step 99, this one knows step 1"):
+    with pytest.raises(errors.NewerWorkbook, match="step 99, this one knows step 2"):
         Workbook(path, noon)
 
 
@@ -192,14 +193,14 @@ def test_a_schema_step_that_fails_leaves_the_file_as_it_was(tmp_path: Path, monk
     path = tmp_path / "w.duckdb"
     Workbook(path, noon).close()
     real = schema.steps()
-    broken = (*real, (2, "broken", "CREATE TABLE extra (a INTEGER); SELECT * FROM nowhere;"))
+    broken = (*real, (3, "broken", "CREATE TABLE extra (a INTEGER); SELECT * FROM nowhere;"))
     monkeypatch.setattr(schema, "steps", lambda: broken)
     with pytest.raises(duckdb.CatalogException):
         Workbook(path, noon)
     monkeypatch.setattr(schema, "steps", lambda: real)
     again = Workbook(path, noon)
     assert again.value("SELECT count(*) FROM duckdb_tables() WHERE table_name = 'extra'") == 0
-    assert again.value("SELECT max(step) FROM schema_step") == 1
+    assert again.value("SELECT max(step) FROM schema_step") == 2
     again.close()
 
 

@@ -10,6 +10,7 @@ from uuid import uuid4
 import duckdb
 
 from netjob import errors
+from netjob.content import text
 
 
 @cache
@@ -30,7 +31,7 @@ def reached(connection: duckdb.DuckDBPyConnection, path: Path) -> int:
     if not tables:
         return 0
     if not {"schema_step", "meta", "contact"} <= tables:
-        raise errors.NotAWorkbook(path=path)
+        raise errors.NotAWorkbook(path=path, what=text("errors", "kind.duckdb"))
     found = connection.execute("SELECT max(step) FROM schema_step").fetchone()
     return found[0] if found else 0
 
