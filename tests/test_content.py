@@ -17,7 +17,7 @@ GROUPS = {
     "point": words.POINTS, "ground": words.GROUNDS, "heard": words.HEARD, "give": words.GIVES,
     "owed_by": words.OWED_BY, "referral_direction": words.REFERRAL_DIRECTIONS, "weight": words.WEIGHTS,
     "step": words.STEPS + words.ENDS, "people_step": words.PEOPLE_STEPS, "source": words.SOURCES,
-    "stage": words.STAGES, "part": words.PARTS,
+    "stage": words.STAGES, "part": words.PARTS, "seed": words.SEEDS,
 }  # fmt: skip
 # voice.md: not on screen.
 UNWELCOME = re.compile(r"\b(overdue|missed|failed|behind|ignored|ghosted|just|leverage|unlock|crush|should)\b|!", re.I)
