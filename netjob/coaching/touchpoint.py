@@ -6,9 +6,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from netjob.coaching import words
+from netjob.coaching.workdays import after
 from netjob.errors import Refused
 
 MOST_WENT = 5
+STEP_WORKDAYS = 2  # a next step without a day, and a thank-you: a default, not a finding
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +24,7 @@ class Heard:
 
 @dataclass(frozen=True, slots=True)
 class NextStep:
-    """Something promised with a date: by me, or by the person at place `person`."""
+    """Something promised: by me, or by the person at place `person`. Without a day it is due in two working days."""
 
     what: str
     due_on: date | None
@@ -32,7 +34,7 @@ class NextStep:
 
 @dataclass(frozen=True, slots=True)
 class NameGiven:
-    """Somebody whose name was given by the person at place `person`.
+    """Somebody whose name was given by the person at place `person`, or an organisation alone.
 
     `contact` is set when they are in the workbook already. `asked`: whether the name was asked for; None takes it from
     what the form says was asked.
@@ -107,8 +109,8 @@ def checked(form: TouchpointForm, today: date) -> TouchpointForm:
         talk=is_talk(form.channel, form.talk),
         heard=tuple(_heard(line, form.people) for line in form.heard if line.body.strip()),
         notes=form.notes.strip(),
-        next_steps=tuple(_next_step(step, form) for step in form.next_steps if step.what.strip() or step.due_on),
-        names=tuple(_name(name, form) for name in form.names if name.name.strip() or name.contact is not None),
+        next_steps=tuple(_next_step(step, form, today) for step in form.next_steps if step.what.strip() or step.due_on),
+        names=tuple(_name(name, form) for name in form.names if _says(name)),
         gives=tuple(_given(give) for give in form.gives),
     )
 
@@ -142,16 +144,19 @@ def _heard(line: Heard, people: int) -> Heard:
     return replace(line, body=line.body.strip())
 
 
-def _next_step(step: NextStep, form: TouchpointForm) -> NextStep:
+def _next_step(step: NextStep, form: TouchpointForm, today: date) -> NextStep:
     words.one_of("next_by", step.owed_by, words.OWED_BY)
     _among("next_by", step.person, form.people)
     if not step.what.strip():
         raise Refused("next_what", "what_needed")
-    if step.due_on is None:
-        raise Refused("next_on", "day_needed")
-    if step.due_on < form.happened_on:
+    due_on = step.due_on or after(today, STEP_WORKDAYS)
+    if due_on < form.happened_on:
         raise Refused("next_on", "before_the_day")
-    return replace(step, what=" ".join(step.what.split()))
+    return replace(step, what=" ".join(step.what.split()), due_on=due_on)
+
+
+def _says(given: NameGiven) -> bool:
+    return bool(given.name.strip() or given.organisation.strip()) or given.contact is not None
 
 
 def _name(given: NameGiven, form: TouchpointForm) -> NameGiven:
@@ -160,8 +165,8 @@ def _name(given: NameGiven, form: TouchpointForm) -> NameGiven:
         raise Refused("names", "named_themselves")
     return replace(
         given,
-        name=given.name if given.contact is not None else words.named("names", given.name),
-        organisation=" ".join(given.organisation.split()),
+        name=words.named("names", given.name) if given.contact is None and given.name.strip() else given.name.strip(),
+        organisation=words.named("names", given.organisation) if given.organisation.strip() else "",
         asked=asked_for_a_door(form.ask) if given.asked is None else given.asked,
     )
 

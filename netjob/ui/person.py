@@ -8,8 +8,8 @@ from netjob.coach import Coach
 from netjob.coach.people import PAGE, Person
 from netjob.content import label, text
 from netjob.errors import NotFound
-from netjob.ui import components, contact_form, merge_with, registry, same, session, undo
-from netjob.workbook.history import Door, Exchange
+from netjob.ui import additions, components, contact_form, forget, merge_with, registry, same, session, undo
+from netjob.workbook.history import Door, Exchange, Part
 
 ICONS = {
     "message": "chat_bubble", "email": "mail", "call": "call", "video": "videocam", "meeting": "local_cafe",
@@ -26,12 +26,15 @@ def chosen() -> int | None:
 def choose(contact: int) -> None:
     """Open a contact's screen."""
     contact_form.close()
+    additions.close()
+    st.query_params.clear()
     st.query_params["contact"] = str(contact)
 
 
 def leave() -> None:
     """Back to the list."""
     contact_form.close()
+    additions.close()
     st.query_params.clear()
 
 
@@ -50,18 +53,25 @@ def screen(coach: Coach, contact: int) -> None:
         components.problem(str(gone))
         return
     _head(found)
+    if forget.asked():
+        forget.show(coach, contact)
+        return
     if contact_form.editing(contact):
         contact_form.edit()
         return
     _verbs(found)
     undo.offer(same.on_screen(contact))
+    undo.offer(additions.PAGE)
     if merge_with.asking(contact):
         merge_with.show(coach, contact, found.form.name)
+    _ahead(found)
     past, beside = st.columns([3, 2], gap="large")
     with past:
+        if not found.trashed:
+            additions.show(coach, contact)
         _past(coach, contact)
     with beside:
-        _beside(coach, found)
+        _beside(found)
 
 
 def _head(found: Person) -> None:
@@ -112,6 +122,7 @@ def _verbs(found: Person) -> None:
         verbs += ["pause"] if form.status == "kept" else []
         verbs += ["ask_no_more" if found.mean_to_ask_on else "mean_to_ask"]
         verbs += ["untrash"] if found.trashed else ["merge", "trash"]
+        verbs += ["forget"]
         st.menu_button(
             text("contacts", "person.more"),
             verbs,
@@ -129,7 +140,7 @@ STATUS_VERBS = {"keep": "kept", "rest": "resting", "pool": "pool"}
 
 def _do(contact: int) -> None:
     verb = st.session_state["contacts.do"]
-    with session.saving("contacts.person"):
+    with session.saving("contacts.person") as token:
         people = session.coach().people
         if verb in STATUS_VERBS:
             people.move([contact], STATUS_VERBS[verb])
@@ -139,8 +150,11 @@ def _do(contact: int) -> None:
             people.mean_to_ask(contact, verb == "mean_to_ask")
         elif verb == "merge":
             merge_with.start(contact)
+        elif verb == "forget":
+            forget.ask(contact)
         elif verb == "trash":
-            people.trash(contact)
+            people.trash(contact, token)
+            undo.remember(additions.PAGE, token, text("contacts", "person.trashed"))
         elif verb == "untrash":
             people.untrash(contact)
 
@@ -170,7 +184,8 @@ def _exchange(exchange: Exchange) -> None:
             st.markdown(f":gray-badge[{label('heard', kind)}] {components.plain(body)}")
 
 
-def _beside(coach: Coach, found: Person) -> None:
+def _ahead(found: Person) -> None:
+    """What comes next with them: the first thing to be read, on a narrow screen too."""
     form = found.form
     if found.due_on:
         st.caption(text("contacts", "person.due", day=f"{found.due_on:%-d %B}", days=found.cadence))
@@ -179,10 +194,16 @@ def _beside(coach: Coach, found: Person) -> None:
     if form.paused_until:
         st.caption(text("contacts", "person.paused", day=f"{form.paused_until:%-d %B %Y}"))
     _promises(found)
+
+
+def _beside(found: Person) -> None:
+    form = found.form
     _doors(found)
     _listed("ground", [f"{label('ground', kind)}: {detail or ''}".rstrip(": ") for kind, detail in found.ground])
     _listed("gives", [f"{day:%-d %b %Y}: {what or label('give', kind)}" for day, kind, what in found.gives])
+    _listed("parts", [_part(one) for one in found.parts])
     _kin(found)
+    _listed("knows", [one.name for one in found.knows])
     _listed("facts", _facts(found))
     if form.notes:
         st.markdown(f"**{text('contacts', 'person.notes')}**")
@@ -247,6 +268,10 @@ def _door(door: Door) -> str:
     else:
         line = text("contacts", "person.door_to_them", referrer=door.referrer)
     return f"{line} · {label('step', door.step)}, {door.reached_on:%-d %b %Y}" if door.step else line
+
+
+def _part(one: Part) -> str:
+    return f"{label('part', one.part)}: {', '.join(filter(None, (one.role, one.organisation)))}"
 
 
 def _kin(found: Person) -> None:

@@ -9,7 +9,7 @@ from netjob.coaching import words
 from netjob.coaching.touchpoint import asked_for_a_door, is_talk
 from netjob.content import text
 from netjob.ui import components, who
-from netjob.ui.touchpoint_reading import MOST_LINES, PARTS, lines, listed, next_key, part
+from netjob.ui.touchpoint_reading import MOST_LINES, PARTS, lines, listed, name_keys, next_key, part
 
 
 def how(form: str, lasting: bool = True) -> None:
@@ -98,7 +98,7 @@ def _heard(form: str, people: list[str]) -> None:
 
 def _names(coach: Coach, form: str, people: list[str]) -> None:
     asked = asked_for_a_door(part(form, "about", "ask"))
-    for at in range(lines(listed(form, "names", "name"))):
+    for at in range(lines(name_keys(form))):
         key = f"{form}.names.{at}"
         with st.container(horizontal=True, vertical_alignment="bottom"):
             name = st.text_input(text("log", "names.name"), key=f"{key}.name", width="stretch", persist_state="session")
@@ -127,6 +127,7 @@ def _next(form: str, people: list[str]) -> None:
                 key=next_key(form, at, "on"),
                 format="YYYY-MM-DD",
                 width=160,
+                help=text("log", "next.due_hint"),
                 persist_state="session",
             )
             st.segmented_control(
@@ -138,6 +139,7 @@ def _next(form: str, people: list[str]) -> None:
                 persist_state="session",
             )
             _which_person(next_key(form, at, "person"), "owed_person", people)
+    st.toggle(text("log", "next.thanks"), key=f"{form}.thanks", persist_state="session")
     for field in ("next_what", "next_on"):
         components.refusal(f"{form}.{field}")
 

@@ -11,6 +11,7 @@ import streamlit as st
 
 from netjob.coaching import words
 from netjob.coaching.touchpoint import Given, Heard, NameGiven, NextStep, TouchpointForm
+from netjob.content import text
 from netjob.ui import session, who
 
 PARTS = ("heard", "names", "next", "about", "gave", "went")
@@ -18,7 +19,7 @@ EDITED_PARTS = ("heard", "about", "went")
 MOST_LINES = 12
 FOLDED = (
     "ask", "angle", "points", "common_ground", "decision_maker", "next_what", "next_on", "next_by", "next_person",
-    "gives", "gave_what", "went", "notes",
+    "thanks", "gives", "gave_what", "went", "notes",
 )  # fmt: skip
 
 
@@ -141,6 +142,13 @@ def listed(form: str, name: str, field: str) -> list[str]:
     return [f"{form}.{name}.{at}.{field}" for at in range(MOST_LINES)]
 
 
+def name_keys(form: str) -> list[str]:
+    """The keys of the names that were given; of a line with an organisation alone, that."""
+    state = st.session_state
+    fields = ((f"{form}.names.{at}.name", f"{form}.names.{at}.organisation") for at in range(MOST_LINES))
+    return [name if (state.get(name) or "").strip() else place for name, place in fields]
+
+
 def next_key(form: str, at: int, field: str) -> str:
     """The key of a field of a next step; the first one has the plain name."""
     return f"{form}.next.{at}.{field}" if at else f"{form}.next_{field}"
@@ -159,14 +167,15 @@ def _typed_heard(form: str) -> list[Heard]:
 def _typed_names(form: str) -> list[NameGiven]:
     found = []
     for at in range(MOST_LINES):
-        name = part(form, "names", f"names.{at}.name")
-        if name and name.strip():
+        name = part(form, "names", f"names.{at}.name") or ""
+        organisation = part(form, "names", f"names.{at}.organisation") or ""
+        if name.strip() or organisation.strip():
             key = f"{form}.names.{at}"
             found.append(
                 NameGiven(
                     name,
-                    st.session_state.get(f"{key}.organisation") or "",
-                    who.resolved(f"{form}.names", name),
+                    organisation,
+                    who.resolved(f"{form}.names", name) if name.strip() else None,
                     st.session_state.get(f"{key}.asked") or None,
                     st.session_state.get(f"{key}.person") or 0,
                 )
@@ -184,6 +193,8 @@ def _typed_next(form: str) -> list[NextStep]:
         )
         if (what or "").strip() or due_on is not None:
             found.append(NextStep(what or "", due_on, owed_by or "me", person or 0))
+    if st.session_state.get(f"{form}.thanks"):
+        found.append(NextStep(text("log", "next.thank_them"), None))
     return found
 
 

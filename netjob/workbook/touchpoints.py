@@ -9,7 +9,7 @@ from netjob.coaching import referral, touchpoint
 from netjob.coaching.contact import ContactForm
 from netjob.coaching.touchpoint import Heard, NameGiven, TouchpointForm
 from netjob.errors import ChangedSince, NotFound
-from netjob.workbook import contacts, referrals
+from netjob.workbook import contacts, referrals, targets
 from netjob.workbook.book import Workbook
 from netjob.workbook.writer import Writer
 
@@ -171,8 +171,13 @@ def _touchpoint(writer: Writer, form: TouchpointForm, contact: int, occasion: in
 
 
 def _named(writer: Writer, given: NameGiven, giver: int, row_id: int, day: date) -> None:
-    """A name that was given: heard, and the door that it opens."""
-    name = given.name or str(writer.value("SELECT name FROM contact WHERE id = ?", [given.contact]))
+    """A name that was given: heard, and the door that it opens. An organisation alone becomes a target."""
+    name = given.name
+    if given.contact is not None and not name:
+        name = str(writer.value("SELECT name FROM contact WHERE id = ?", [given.contact]))
+    target = targets.of_name(writer, given.organisation) if not name else targets.called(writer, given.organisation)
+    if not name:
+        writer.insert("knows", contact=giver, target=target, said_on=day)
     writer.insert("heard", touchpoint=row_id, kind="name", body=", ".join(filter(None, (name, given.organisation))))
     direction = "outgoing" if given.asked else "incoming"
     door = referral.ReferralForm(
@@ -183,6 +188,7 @@ def _named(writer: Writer, given: NameGiven, giver: int, row_id: int, day: date)
         person=given.contact,
         person_name=given.name,
         person_organisation=given.organisation,
+        target=target,
         touchpoint=row_id,
     )
     referrals.add(writer, door, day)

@@ -47,7 +47,6 @@ def test_what_is_written_is_a_talk_only_when_marked(channel: str) -> None:
         ({"heard": (Heard("gossip", "x"),)}, "heard", "not_a_word"),
         ({"heard": (Heard("news", "x", 1),)}, "heard", "choose_someone"),
         ({"next_steps": (NextStep(" ", TODAY),)}, "next_what", "what_needed"),
-        ({"next_steps": (NextStep("call", None),)}, "next_on", "day_needed"),
         ({"next_steps": (NextStep("call", date(2026, 3, 1)),)}, "next_on", "before_the_day"),
         ({"next_steps": (NextStep("call", TODAY, "us"),)}, "next_by", "not_a_word"),
         ({"next_steps": (NextStep("call", TODAY, "me", 1),)}, "next_by", "choose_someone"),
@@ -62,6 +61,16 @@ def test_what_is_refused_names_its_field(values: dict[str, Any], field: str, rea
     with pytest.raises(Refused) as refused:
         checked(form(**values), TODAY)
     assert (refused.value.field, refused.value.reason) == (field, reason)
+
+
+def test_a_next_step_without_a_day_is_due_in_two_working_days() -> None:
+    clean = checked(form(next_steps=(NextStep("call", None),)), date(2026, 3, 5))
+    assert clean.next_steps == (NextStep("call", date(2026, 3, 9)),)  # over a weekend
+
+
+def test_an_organisation_may_be_given_without_a_name() -> None:
+    clean = checked(form(names=(NameGiven("", " Papaya  Books "), NameGiven(" "))), TODAY)
+    assert clean.names == (NameGiven("", "Papaya Books", asked=False),)
 
 
 def test_spaces_are_folded_and_empty_lines_left_out() -> None:

@@ -63,7 +63,7 @@ def test_who_gave_a_name_is_kept(book: Workbook, ann: int) -> None:
 
 
 def test_what_is_refused_leaves_nothing(book: Workbook) -> None:
-    form = TouchpointForm(TODAY, "call", new_names=("Bob",), next_steps=(NextStep("call", None),))
+    form = TouchpointForm(TODAY, "call", new_names=("Bob",), next_steps=(NextStep("", TODAY),))
     with pytest.raises(Refused):
         log(book, form)
     assert book.empty
