@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 ROOT = Path(__file__).parent.parent
 ANSWERS = {202}  # the run still goes on: ask again
@@ -55,18 +55,22 @@ class Served:
 
 @contextmanager
 def serve(
-    script: Path, *arguments: str, agent: bool = True, before: Sequence[str] = (), **environ: str
+    script: Path,
+    *arguments: str,
+    agent: bool = True,
+    before: Sequence[str] = (),
+    output: int | IO[bytes] = subprocess.DEVNULL,
+    **environ: str,
 ) -> Iterator[Served]:
     """`streamlit run SCRIPT -- ARGUMENTS` until the block ends; ready when it answers its health check.
 
-    `before` stands in front of the command, such as a program that gives up rights.
+    `before` stands in front of the command, such as a program that gives up rights; `output` gets all it prints.
     """
     port = free_port()
     command = [*before, sys.executable, "-m", "streamlit", "run", str(script), f"--server.port={port}"]
     command += ["--server.headless=true", "--server.address=127.0.0.1", f"--server.enableAgentApi={str(agent).lower()}"]
     command += ["--server.fileWatcherType=none", "--browser.gatherUsageStats=false", "--", *arguments]
-    silent = subprocess.DEVNULL
-    process = subprocess.Popen(command, cwd=ROOT, env=os.environ | environ, stdout=silent, stderr=silent)
+    process = subprocess.Popen(command, cwd=ROOT, env=os.environ | environ, stdout=output, stderr=output)
     served = Served(f"http://127.0.0.1:{port}", process)
     try:
         _wait(served)

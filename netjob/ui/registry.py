@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from copy import copy
 from dataclasses import dataclass
+from functools import cache
 
 import streamlit as st
 
@@ -48,8 +50,9 @@ PAGES = (
 )
 
 
+@cache
 def page(name: str, visible: bool = True) -> st.Page:
-    """The Streamlit page of an entry, for links and switches."""
+    """The Streamlit page of an entry, for links and switches; made once, as each one looks for its file on the disk."""
     entry = next(entry for entry in PAGES if entry.name == name)
     return st.Page(
         ROOT / entry.file,
@@ -68,5 +71,6 @@ def navigation(every_page: bool) -> st.Page:
     for entry in PAGES:
         heading = text("pages", f"sections.{entry.section}")
         visible = entry.listed and (every_page or entry.first_week)
-        sections.setdefault(heading, []).append(page(entry.name, visible))
+        # A copy: Streamlit marks the one to run, and tabs that come at once would wipe out each other's mark.
+        sections.setdefault(heading, []).append(copy(page(entry.name, visible)))
     return st.navigation(sections, expanded=True)
