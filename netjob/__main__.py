@@ -14,7 +14,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from netjob import settings
-from netjob.coach import Coach, backups
+from netjob.coach import Coach, backups, passphrase
 from netjob.content import text
 from netjob.errors import BadDay, NetjobError, WorkbookMissing
 from netjob.settings import Settings
@@ -28,14 +28,6 @@ class FileUnreadable(NetjobError):
 
     def __init__(self, **facts: object) -> None:
         Exception.__init__(self, text("command_line", "errors.FileUnreadable", **facts))
-        self.facts = facts
-
-
-class FileUnwritable(NetjobError):
-    """A file that was asked for can't be written; `facts` are path and detail."""
-
-    def __init__(self, **facts: object) -> None:
-        Exception.__init__(self, text("command_line", "errors.FileUnwritable", **facts))
         self.facts = facts
 
 
@@ -91,7 +83,8 @@ def bring_in(where: Settings, given: argparse.Namespace) -> Told:
     from netjob.coach.archive import read
 
     today, zone = _day_and_zone(where)
-    files = [read(path.name, _bytes(path), today, zone) for path in given.files]
+    opened = ((path.name, passphrase.opened(path.name, _bytes(path), given, _bytes)) for path in given.files)
+    files = [read(name, data, today, zone) for name, data in opened]
     with _coach(where) as coach:
         coach.backups.before_import()
         outcomes = [coach.archive.bring_in(file) for file in files]
@@ -103,6 +96,7 @@ def report(where: Settings, given: argparse.Namespace) -> Told:
     """The numbers behind the progress pages."""
     from netjob import handout
     from netjob.coach import terminal
+    from netjob.coach.files import written
     from netjob.coach.report import report as numbers
 
     with _coach(where, must_exist=True) as coach:
@@ -110,7 +104,8 @@ def report(where: Settings, given: argparse.Namespace) -> Told:
         page = handout.made(coach.progress) if given.html else None
     if page is None:
         return found, list(terminal.report(found))
-    _write(given.html, page)
+    with written(given.html, handout.is_ours) as stream:
+        stream.write(page)
     return found | {"html": str(given.html)}, [_say("report.html", path=given.html)]
 
 
@@ -145,13 +140,14 @@ def restore(where: Settings, given: argparse.Namespace) -> Told:
 def export(where: Settings, given: argparse.Namespace) -> Told:
     """Everything as one ZIP, in place of an earlier one of this workbook."""
     from netjob.coach.files import written
-    from netjob.exchange.export import workbook_of
 
+    phrase = passphrase.to_seal(given, _bytes)
     with (
         _coach(where, must_exist=True) as coach,
-        written(given.target, lambda path: workbook_of(path) == coach.book.workbook_id) as stream,
+        written(given.target, passphrase.is_export_of(coach.book.workbook_id)) as stream,
+        passphrase.sealing(stream, phrase, coach.book.workbook_id) as inside,
     ):
-        made = coach.archive.export(stream)
+        made = coach.archive.export(inside)
     rows = sum(made.tables.values())
     said = _say("export.done", path=given.target, tables=len(made.tables), rows=rows)
     return {"file": str(given.target), "schema_step": made.schema_step, "rows": made.tables}, [said]
@@ -219,6 +215,7 @@ def _parser() -> argparse.ArgumentParser:
             name, help=_say(f"help.{name}"), description=_say(f"help.{name}"), parents=[flags]
         )
         command.set_defaults(run=run)
+        passphrase.flags(command, name)
         if name == "report":
             command.add_argument("--html", type=Path, metavar="FILE", help=_say("help.html"))
         if name == "import":
@@ -265,18 +262,6 @@ def _bytes(path: Path) -> bytes:
         return path.expanduser().read_bytes()
     except OSError as error:
         raise FileUnreadable(path=path, detail=error.strerror or type(error).__name__) from error
-
-
-def _write(path: Path, content: bytes) -> None:
-    """The file whole or not at all, for its owner's eyes; what stood there before is replaced."""
-    path = path.expanduser()
-    part = path.with_name(f".{path.name}.{os.getpid()}.part")
-    try:
-        part.write_bytes(content)
-        part.replace(path)
-    except OSError as error:
-        part.unlink(missing_ok=True)
-        raise FileUnwritable(path=path, detail=error.strerror or type(error).__name__) from error
 
 
 def _print(told: Told, as_json: bool) -> None:

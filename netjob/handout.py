@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from netjob.coach.progress import Progress
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 Part = tuple[str, "Drawn"]
 CALENDAR_WEEKS = 17
+_HEAD = 256
 
 
 def made(progress: Progress) -> bytes:
@@ -25,6 +27,17 @@ def made(progress: Progress) -> bytes:
     lines = [text("progress", "handout.about", day=progress.today.isoformat(), search_day=progress.day)]
     title = text("progress", "handout.title")
     return handout.page(title, lines, [*_cadence(progress), *_conversion(progress), *_ahead(progress)])
+
+
+def is_ours(path: Path) -> bool:
+    """Whether the file at `path` is a page that netjob wrote."""
+    from netjob.figures.handout import MARK
+
+    try:
+        with path.open("rb") as file:
+            return MARK.encode() in file.read(_HEAD)
+    except OSError:
+        return False
 
 
 def _cadence(progress: Progress) -> Iterator[Part]:

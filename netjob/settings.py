@@ -9,6 +9,7 @@ import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
 from netjob.errors import BadDay
@@ -32,8 +33,14 @@ def read(arguments: Sequence[str] = (), environ: Mapping[str, str] | None = None
     env = os.environ if environ is None else environ
     fixed = env.get(TODAY)
     path = _flag(arguments, "--workbook") or env.get(WORKBOOK) or ROOT / "data" / "workbook.duckdb"
-    workbook = Path(path).expanduser().resolve()
+    workbook = _resolved(str(path), os.getcwd())
     return Settings(workbook, _demo(workbook), _day(fixed) if fixed else None)
+
+
+@lru_cache(maxsize=8)
+def _resolved(written: str, folder: str) -> Path:
+    """The place a path means in a folder; remembered, since each page asks several times and each step is a look-up."""
+    return Path(folder, Path(written).expanduser()).resolve()
 
 
 def _day(written: str) -> date:

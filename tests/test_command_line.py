@@ -255,6 +255,12 @@ def test_the_report_as_a_page(path: Path, tmp_path: Path) -> None:
     assert "<h2>Week by week</h2>" in page.read_text()
     assert page.stat().st_mode & 0o077 == 0
     assert list(tmp_path.glob(".*")) == []
+    answer("report", "--workbook", path, "--html", page)  # an earlier one is replaced, anything else is not
+    letter = tmp_path / "letter.html"
+    letter.write_text("<p>mine</p>")
+    for taken in (letter, path):
+        assert f"{taken} is there already" in refused(run("report", "--workbook", path, "--html", taken))
+    assert letter.read_text() == "<p>mine</p>"
     nowhere = tmp_path / "no" / "report.html"
     assert f"{nowhere} can't be written" in refused(run("report", "--workbook", path, "--html", nowhere))
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from netjob.coach.brief import Brief
     from netjob.coach.conversation import Conversation
     from netjob.coach.evidence import Evidence
+    from netjob.coach.forgetting import Forgetting
     from netjob.coach.garden import Garden
     from netjob.coach.guide import Guide
     from netjob.coach.keeping import Keeping
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from netjob.coach.referrals import Referrals
     from netjob.coach.review import Review
     from netjob.coach.start import Start
+    from netjob.coach.trash import Trash
     from netjob.coach.welcome import Welcome
     from netjob.coach.workout import Workout
 
@@ -193,6 +195,20 @@ class Coach:
         from netjob.coach.backups import Backups
 
         return Backups(self.book)
+
+    @cached_property
+    def forgetting(self) -> Forgetting:
+        """Forget a person, or everything, for good."""
+        from netjob.coach.forgetting import Forgetting
+
+        return Forgetting(self.book)
+
+    @cached_property
+    def trash(self) -> Trash:
+        """The trash: what lies there, back again, or gone for good."""
+        from netjob.coach.trash import Trash
+
+        return Trash(self.book)
 
     def undo(self, batch: str, token: str | None = None) -> None:
         """Take back everything a form or action wrote. Raises `NotFound`, `CannotUndo`."""

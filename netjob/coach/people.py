@@ -6,11 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from netjob.coaching import cadence
+from netjob.coaching import cadence, words
 from netjob.coaching.contact import ContactForm, identities
+from netjob.coaching.touchpoint import STEP_WORKDAYS
+from netjob.coaching.workdays import after
+from netjob.errors import Refused
 from netjob.workbook import Workbook, contacts, history, listing, matches, preferences
 from netjob.workbook.contacts import Match
-from netjob.workbook.history import Door, Exchange, Kin, Promise
+from netjob.workbook.history import Door, Exchange, Kin, Known, Part, Promise
 from netjob.workbook.listing import Filter, Guess, Listed
 
 PAGE = 20
@@ -46,6 +49,8 @@ class Person:
     introducer: Kin | None
     introduced: list[Kin]
     also_known_by: list[str]
+    parts: list[Part]
+    knows: list[Known]
 
 
 class People:
@@ -66,9 +71,9 @@ class People:
         total, rows = listing.page(self.book, narrowed, self._by_tie(), self.today, limit, offset)
         return total, [self._row(row) for row in rows]
 
-    def matching(self, words: str, limit: int = 8) -> list[Match]:
+    def matching(self, typed: str, limit: int = 8) -> list[Match]:
         """Contacts whose name or organisation holds every word."""
-        return contacts.matching(self.book, words, limit)
+        return contacts.matching(self.book, typed, limit)
 
     def kept(self) -> list[Match]:
         """Everyone outside the pool, by name."""
@@ -113,6 +118,8 @@ class People:
             introducer=history.introducer(self.book, contact),
             introduced=history.introduced(self.book, contact),
             also_known_by=[value for kind, value in matches.also_known(self.book, contact) if (kind, value) not in own],
+            parts=history.parts(self.book, contact),
+            knows=history.knows(self.book, contact),
         )
 
     def exchanges(self, contact: int, offset: int = 0, limit: int = PAGE) -> tuple[int, list[Exchange]]:
@@ -140,9 +147,9 @@ class People:
         """Mark that the user means to ask a contact to open a door, or no longer means to; the first day stands."""
         self.book.save(lambda writer: contacts.mean_to_ask(writer, contact, on, self.today))
 
-    def trash(self, contact: int) -> None:
+    def trash(self, contact: int, token: str | None = None) -> None:
         """Move a contact to the trash."""
-        self.book.save(lambda writer: contacts.trash(writer, contact))
+        self.book.save(lambda writer: contacts.trash(writer, contact), token)
 
     def untrash(self, contact: int) -> None:
         """Take a contact out of the trash."""
@@ -151,6 +158,26 @@ class People:
     def promise_done(self, promise: int) -> None:
         """A follow-up was kept today."""
         self.book.save(lambda writer: writer.update("follow_up", promise, {"done_on": self.today}))
+
+    def promise(
+        self, contact: int, what: str, due_on: date | None, owed_by: str = "me", token: str | None = None
+    ) -> None:
+        """Note a next step, due in two working days where no day is named. Raises `Refused` for `what`."""
+        what, due_on = " ".join(what.split()), due_on or after(self.today, STEP_WORKDAYS)
+        if not what:
+            raise Refused("what", "what_needed")
+        row = {"contact": contact, "owed_by": owed_by, "due_on": due_on, "what": what}
+        self.book.save(lambda writer: writer.insert("follow_up", **row), token)
+
+    def gave(self, contact: int, kind: str, what: str, token: str | None = None) -> None:
+        """Note what was done for a contact today. Raises `Refused` for `kind`."""
+        words.one_of("kind", kind, words.GIVES)
+        row = {"contact": contact, "given_on": self.today, "kind": kind, "what": " ".join(what.split()) or None}
+        self.book.save(lambda writer: writer.insert("give", **row), token)
+
+    def knows(self, contact: int, name: str, organisation: str, token: str | None = None) -> None:
+        """Note whom a contact knows, or at which organisation they know somebody. Raises `Refused` for `name`."""
+        self.book.save(lambda writer: contacts.knows(writer, contact, name, organisation, self.today), token)
 
     def _by_tie(self) -> dict[str, int]:
         found: dict[str, int] = preferences.read(self.book)["cadence_days"]

@@ -132,10 +132,10 @@ class Referrals:
         """What could follow asks that have no answer yet."""
         return Asks(self.book, self.today)
 
-    def earlier(self, but: int | None = None) -> dict[int, Standing]:
-        """The referrals one may have come out of, the newest first by where they stand."""
-        _, rows = standings.page(self.book, View(), EARLIER)
-        return {row.id: row for row in rows if row.id != but}
+    def earlier(self, but: int | None = None, linked: int | None = None) -> dict[int, Standing]:
+        """The referrals one may have come out of, the newest first, and behind them the one that is `linked` now."""
+        found = {row.id: row for row in standings.newest(self.book, EARLIER) if row.id != but}
+        return found if linked is None or linked in found else found | standings.some(self.book, [linked])
 
     def credits(self, referrer: int | None) -> list[tuple[str, int, str, str, date]]:
         """What may have come back as a door: ('give' or 'seed', id, kind, what, its day)."""

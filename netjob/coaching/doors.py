@@ -39,7 +39,8 @@ def owed(steps: Sequence[Step], thanked: date | None, heard: date | None, today:
     """What the person who opened a door could hear; `thanked` and `heard`: when there were thanks, or a word, last.
 
     Thanks for opening it, until there were thanks on that day or later; news of the latest step beyond that they were
-    not told of, the end included; three weeks after the last word, while there is no news: that there is none.
+    not told of, the end included, unless they were told of a later one; three weeks after the last word, while there is
+    no news: that there is none.
     """
     lately = [step for step in steps if today - LATELY <= step.reached_on <= today]
     found = list[Owed]()
@@ -47,9 +48,8 @@ def owed(steps: Sequence[Step], thanked: date | None, heard: date | None, today:
     if opened and (thanked is None or thanked < opened.reached_on):
         found.append(Owed("thanks", opened.name, opened.reached_on))
     stood_open = any(step.name in OPENED or step.name in NEWS[:-1] for step in steps)
-    news = [step for step in lately if step.name in NEWS and step.told_on is None and stood_open]
-    if news:
-        latest = max(news, key=lambda step: (step.reached_on, NEWS.index(step.name)))
+    latest = max((step for step in steps if step.name in NEWS and step.reached_on <= today), key=_place, default=None)
+    if latest and latest in lately and latest.told_on is None and stood_open:
         return [*found, Owed("news", latest.name, latest.reached_on)]
     return found or _quiet(steps, [day for day in (thanked, heard) if day], today)
 
@@ -75,3 +75,7 @@ def _quiet(steps: Sequence[Step], words: Sequence[date], today: date) -> list[Ow
 
 def _day(step: Step) -> date:
     return step.reached_on
+
+
+def _place(step: Step) -> tuple[date, int]:
+    return step.reached_on, NEWS.index(step.name)

@@ -11,6 +11,7 @@ from netjob.figures.look import Drawn
 if TYPE_CHECKING:
     from plotly.graph_objects import Figure
 
+MARK = '<meta name="generator" content="netjob">'  # by which a page is known again before another takes its place
 STYLE = """
 body { font: 15px/1.5 system-ui, sans-serif; color: #1a1a1a; background: #fff; max-width: 46rem; margin: 2rem auto;
   padding: 0 1rem; }
@@ -45,7 +46,7 @@ def _page(title: str, body: Sequence[str]) -> bytes:
     from plotly.offline import get_plotlyjs
 
     head = (
-        '<!DOCTYPE html><html lang="en"><head><meta charset="utf-8">'
+        f'<!DOCTYPE html><html lang="en"><head><meta charset="utf-8">{MARK}'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         f"<title>{escape(title)}</title><style>{STYLE}</style><script>{get_plotlyjs()}</script></head><body>"
     )

@@ -16,7 +16,8 @@ def begun(coach: Coach) -> bool:
 
 
 def choices() -> None:
-    """The two ways to begin: look round, or start mine."""
+    """What this is, and the two ways to begin: look round, or start mine."""
+    st.markdown(text("today", "choices.what"))
     for column, name, icon, action, kind in zip(
         st.columns(2),
         ("look", "mine"),

@@ -152,9 +152,9 @@ def _files(key: str, drawn: tuple[Figure, str, pd.DataFrame]) -> None:
             )  # fmt: skip
 
 
-def as_table(table: pd.DataFrame, alt: str, **options: Any) -> None:
-    """A table as it is, sortable and to download."""
-    st.dataframe(table, hide_index=True, alt=alt, **options)
+def as_table(table: pd.DataFrame, alt: str, placeholder: str = "", **options: Any) -> None:
+    """A table as it is, sortable and to download; `placeholder` stands where nothing is known."""
+    st.dataframe(table, hide_index=True, alt=alt, placeholder=placeholder, **options)
 
 
 def distinct(names: Mapping[Choice, str]) -> dict[Choice, str]:
@@ -197,6 +197,6 @@ def stated(colour: str) -> str:
     return f":{STATES[colour]}-badge[{label('symbol', colour)} {label('colour', colour)}]" if colour in STATES else ""
 
 
-def quiet(*lines: str) -> str:
-    """Lines in the small grey type of a caption, to stand in one element with others: each element costs 0.3 ms."""
-    return "  \n".join(f":small[:gray[{line}]]" for line in lines if line)
+def quiet(line: str) -> str:
+    """A line in small grey type, to stand in one element with others: on a long list each element costs 0.3 ms."""
+    return f":small[:gray[{line}]]"

@@ -24,10 +24,7 @@ def hours(looked: Looked) -> None:
         with st.grid(3, min_column_width=180):
             for source in words.SOURCES:
                 field.follow(_key(source), looked.minutes.get(source, 0), looked.week.monday)
-                st.number_input(
-                    text("review", "hours.minutes", source=label("source", source)), 0, WEEK_MINUTES, step=QUARTER,
-                    key=_key(source),
-                )  # fmt: skip
+                st.number_input(label("source", source), 0, WEEK_MINUTES, step=QUARTER, key=_key(source))
         components.refusal("review.hours.minutes")
         with st.container(horizontal=True, vertical_alignment="center"):
             st.button(text("review", "hours.save"), key="review.spend", on_click=_spend, args=(looked.week.monday,))

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import streamlit as st
 
 from netjob.coach import Coach
 from netjob.coach.guide import Item
 from netjob.content import text
 from netjob.ui import components, registry
+
+if TYPE_CHECKING:
+    from streamlit.elements.lib.mutable_expander_container import ExpanderContainer
 
 LISTED = {entry.name for entry in registry.PAGES}
 
@@ -30,10 +35,12 @@ def method(coach: Coach, searched: str) -> bool:
     """The sections, folded away until they are opened or found; whether there are any."""
     found = coach.guide.sections(searched)
     for section in found:
-        with st.expander(f"**{section.title}**", key=f"guide.{section.name}", expanded=bool(searched)):
-            st.markdown(section.words)
-            for item in section.items:
-                _item(item)
+        box = _folded(section.title, section.name, searched)
+        if box.open:
+            with box:
+                st.markdown(section.words)
+                for item in section.items:
+                    _item(item)
     return bool(found)
 
 
@@ -41,8 +48,9 @@ def glossary(coach: Coach, searched: str) -> bool:
     """The words of the workbook; whether there are any."""
     found = coach.guide.glossary(searched)
     if found:
-        with st.expander(f"**{text('guide', 'glossary.title')}**", key="guide.glossary", expanded=bool(searched)):
-            st.markdown("\n".join(f"- **{word}** {meaning}" for word, meaning in found))
+        box = _folded(text("guide", "glossary.title"), "glossary", searched)
+        if box.open:
+            box.markdown("\n".join(f"- **{word}** {meaning}" for word, meaning in found))
     return bool(found)
 
 
@@ -50,6 +58,12 @@ def nothing(searched: str) -> None:
     """Nothing was found."""
     with st.container(border=True):
         st.markdown(text("guide", "frame.nothing", searched=components.plain(searched)))
+
+
+def _folded(title: str, name: str, searched: str) -> ExpanderContainer:
+    """A part that is drawn once it is open; what is found is open from the start, and folds apart from the rest."""
+    key = f"guide.found.{name}" if searched else f"guide.{name}"
+    return st.expander(f"**{title}**", key=key, expanded=bool(searched), on_change="rerun")
 
 
 def _item(item: Item) -> None:

@@ -17,7 +17,9 @@ from netjob.coach.backups import Backups
 from netjob.content import chapter, text
 from netjob.errors import NetjobError
 from netjob.exchange.columns import ColumnsUnclear, Layout, Unmapped
-from netjob.ui import components, deck, import_outcome, jobs, mapping, registry, session
+from netjob.exchange.refusals import PassphraseNeeded, WrongPassphrase
+from netjob.exchange.sealed import unsealed
+from netjob.ui import components, deck, import_outcome, jobs, mapping, registry, session, unsealing
 from netjob.ui.jobs import Job
 
 UPLOAD = "data.upload"
@@ -28,12 +30,14 @@ BLINK = 0.4
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """Files that were read, what each would bring, why others were refused, and whose columns are not clear.
+    """Files that were read, what each would bring, why others were refused, and what is to be asked of whom.
 
-    `chosen` are the files as they were dropped, to be read again once it was said what their columns hold.
+    `chosen` are the files as they were dropped, unsealed where they were sealed: they are read again once it was said
+    what their columns hold. `sealed` says of the others that they want a passphrase.
     """
 
     chosen: tuple[tuple[str, bytes], ...]
+    sealed: tuple[str, ...]
     unclear: tuple[Unmapped, ...]
     answered: Mapping[str, Layout]
 
@@ -104,6 +108,10 @@ def _progress(path: Any) -> None:
 def _offer(offer: Offer) -> None:
     for sentence in offer.refused:
         components.problem(sentence)
+    if offer.sealed:
+        unsealing.ask(offer.sealed, partial(_unseal, offer))
+        _put_away_button("preview.leave")
+        return
     if offer.unclear:
         _ask(offer)
         return
@@ -198,6 +206,12 @@ def _read_again(offer: Offer, layouts: Mapping[str, Layout]) -> None:
     _start(PREVIEW, partial(_preview, session.coach().archive, offer.chosen, answered))
 
 
+def _unseal(offer: Offer, passphrase: str) -> None:
+    """Rehearse what was dropped once more, opened with what was typed."""
+    jobs.put_away(session.book().path)
+    _start(PREVIEW, partial(_preview, session.coach().archive, offer.chosen, offer.answered, passphrase=passphrase))
+
+
 def _bring_in(files: Sequence[File]) -> None:
     with session.saving("data"):
         job = jobs.of(session.book().path)
@@ -211,24 +225,33 @@ def _start(kind: str, work: Any) -> None:
 
 
 def _preview(
-    archive: Archive, chosen: Sequence[tuple[str, bytes]], answered: Mapping[str, Layout], progress: Progress
+    archive: Archive,
+    chosen: Sequence[tuple[str, bytes]],
+    answered: Mapping[str, Layout],
+    progress: Progress,
+    passphrase: str = "",
 ) -> Offer:
     files: list[File] = []
     refused: list[str] = []
     unclear: list[Unmapped] = []
+    sealed: list[str] = []
+    opened = list(chosen)
     for at, (name, data) in enumerate(chosen):
         progress("reading", 0.6 * at / len(chosen))
         try:
-            files.append(read(name, data, archive.today, archive.zone, answered.get(name)))
+            opened[at] = name, unsealed(name, data, passphrase)
+            files.append(read(*opened[at], archive.today, archive.zone, answered.get(name)))
         except ColumnsUnclear as question:
             unclear.append(question.unmapped)
+        except (PassphraseNeeded, WrongPassphrase) as question:
+            sealed.append(str(question))
         except NetjobError as refusal:
             refused.append(str(refusal))
     # Lists of people first, so that messages in a file of their own find the people they are from.
     files.sort(key=lambda file: any(member.touchpoints for member in file.members))
     progress("matching", 0.6)
-    outcomes = tuple(archive.preview(files)) if not unclear else ()
-    return Offer(tuple(chosen), tuple(unclear), answered, tuple(files), outcomes, tuple(refused))
+    outcomes = () if unclear or sealed else tuple(archive.preview(files))
+    return Offer(tuple(opened), tuple(sealed), tuple(unclear), answered, tuple(files), outcomes, tuple(refused))
 
 
 def _brought(archive: Archive, files: Sequence[File], progress: Progress) -> Brought:

@@ -14,7 +14,7 @@ from netjob.content import text
 from netjob.ui import components, contact_files, contact_form, deck, person, same
 from netjob.workbook.listing import SORTS, Filter
 
-VIEWS = {"kept": ("kept", "waiting", "resting"), "pool": ("pool",), "every": ()}
+VIEWS = {"kept": ("kept", "waiting", "resting"), "pool": ("pool",), "dormant": (), "every": ()}
 PAGES = "contacts.page"
 SILENCES = ("never", "amber", "red", "dormant")
 
@@ -46,7 +46,7 @@ def show(coach: Coach, counts: Mapping[str, int]) -> None:
     if not total:
         st.caption(text("contacts", "list.nobody"))
         return
-    with st.container(border=True, gap=None):
+    with st.container(border=True, gap="xsmall"):
         for row in rows:
             _line(row)
     with st.container(horizontal=True, vertical_alignment="center"):
@@ -80,8 +80,13 @@ def _narrowed(counts: Mapping[str, int]) -> Filter:
             persist_state="session",
         )
         with st.popover(text("contacts", "list.filters"), icon=":material/filter_list:"):
-            narrowed = _filters(default="silence" if view == "kept" else "name")
-    st.caption(text("contacts", "list.summary", kept=f"{counts.get('kept', 0):,}", pool=f"{counts.get('pool', 0):,}"))
+            narrowed = _filters(default={"kept": "silence", "dormant": "tie"}.get(view or "", "name"))
+    facts = {"kept": counts.get("kept", 0), "pool": counts.get("pool", 0), "aside": kept - counts.get("kept", 0)}
+    said = "list.summary_aside" if facts["aside"] else "list.summary"
+    st.caption(text("contacts", said, **{name: f"{count:,}" for name, count in facts.items()}))
+    if view == "dormant":
+        st.markdown(text("contacts", "list.dormant_why"))
+        narrowed = replace(narrowed, silence="dormant")
     return replace(narrowed, words=typed or "", statuses=VIEWS[view or "every"])
 
 
@@ -127,9 +132,9 @@ def _pills(group: str, options: tuple[str, ...]) -> list[str]:
 
 
 def _line(row: Row) -> None:
-    """One person: the name opens their screen; organisation, state and last touch stand beside it."""
+    """One person: the name opens their screen; organisation, state and last touch stand beside it, on a phone below."""
     contact = row.contact
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+    with st.container(horizontal=True, vertical_alignment="center", gap="xxsmall"):
         st.button(
             components.plain(contact.name),
             key=f"contacts.open.{contact.id}",
@@ -140,10 +145,8 @@ def _line(row: Row) -> None:
         st.caption(
             components.plain(" · ".join(filter(None, (contact.position, contact.organisation)))), width="stretch"
         )
-        if row.colour in components.STATES:
-            components.state(row.colour)
-        if row.colour != "never":
-            st.caption(components.ago(row.days), width="content")
+        since = "" if row.colour == "never" else components.quiet(components.ago(row.days))
+        st.markdown(f"{components.stated(row.colour)} {since}", width="content")
 
 
 def _first_page() -> None:

@@ -81,15 +81,17 @@ def _narrowed(counts: dict[str, int]) -> OpeningView:
 
 
 def _line(row: Listed, today: date) -> None:
-    """One opening: its name opens it; where it stands and since when, and how it was found."""
+    """One opening: its organisation opens it; the role, where it stands and since when, and how it was found."""
     with st.container(gap=None):
         st.button(
-            components.plain(" · ".join(filter(None, (row.organisation, row.role)))),
+            components.plain(row.organisation),
             key=f"referrals.opening_open.{row.id}",
             type="tertiary",
             on_click=opening.choose,
             args=(row.id,),
         )
+        if row.role:
+            st.markdown(f":small[{components.plain(row.role)}]")
         facts = label("stage", row.stage), door.since(row.since, today), label("source", row.source)
         st.caption(" · ".join(facts))
 

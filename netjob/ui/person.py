@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from netjob.coach import Coach
@@ -204,7 +206,8 @@ def _beside(found: Person) -> None:
     _listed("parts", [_part(one) for one in found.parts])
     _kin(found)
     _listed("knows", [one.name for one in found.knows])
-    _listed("facts", _facts(found))
+    ways = [way for way in (form.email, form.phone, form.profile_url) if way]
+    _listed("facts", _facts(found), ways)
     if form.notes:
         st.markdown(f"**{text('contacts', 'person.notes')}**")
         st.text(form.notes)
@@ -212,7 +215,7 @@ def _beside(found: Person) -> None:
 
 def _facts(found: Person) -> list[str]:
     form = found.form
-    facts = [form.email, form.phone, form.profile_url]
+    facts = []
     if form.place:
         facts.append(text("contacts", "person.met", place=form.place))
     if form.met_on:
@@ -221,12 +224,15 @@ def _facts(found: Person) -> list[str]:
         facts.append(text("contacts", "person.last_before", day=f"{form.last_before:%B %Y}"))
     facts.append(text("contacts", "person.source", source=label("source_of_contact", found.source)))
     facts += [text("same", "also", value=value) for value in found.also_known_by]
-    return [fact for fact in facts if fact]
+    return facts
 
 
-def _listed(heading: str, lines: list[str]) -> None:
+def _listed(heading: str, lines: list[str], copied: Sequence[str] = ()) -> None:
+    """Lines under a heading; what is there to be copied stands to the letter, without what makes others' words plain."""
     if lines:
         st.markdown(f"**{text('contacts', f'person.{heading}')}**")
+        if copied:
+            st.text("\n".join(copied))
         for line in lines:
             st.caption(components.plain(line))
 

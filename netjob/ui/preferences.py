@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 from zoneinfo import available_timezones
 
@@ -136,7 +137,7 @@ def screen(coach: Coach) -> None:
         shown("preferences.zone", chosen["zone"])
         st.selectbox(
             text("preferences", "screen.zone"),
-            sorted(available_timezones()),
+            _zones(),
             index=None,
             key="preferences.zone",
             placeholder=text("preferences", "screen.zone_machine"),
@@ -160,6 +161,12 @@ def section(name: str) -> DeltaGenerator:
 def shown(key: str, value: object) -> None:
     """What the workbook holds is what the field shows, whoever changed it."""
     st.session_state[key] = value
+
+
+@cache
+def _zones() -> list[str]:
+    """Every zone by name; they are read from the disk."""
+    return sorted(available_timezones())
 
 
 def _called(one: LeftOut) -> str:

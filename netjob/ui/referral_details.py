@@ -77,7 +77,7 @@ def grown(form: str, direction: str) -> tuple[int | None, int | None]:
 
 
 def _came_from(coach: Coach, form: str, but: int | None) -> None:
-    earlier = coach.referrals.earlier(but)
+    earlier = coach.referrals.earlier(but, st.session_state.get(f"{form}.came_from_referral"))
     if not earlier:
         return
     names = components.distinct({row_id: door.line(one) for row_id, one in earlier.items()})

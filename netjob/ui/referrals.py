@@ -26,7 +26,7 @@ def show(coach: Coach) -> None:
     if not any(every.values()):
         components.empty("referrals", "log")
         return
-    st.session_state.setdefault("referrals.shown", words.REFERRAL_DIRECTIONS[0])
+    st.session_state.setdefault("referrals.shown", next(name for name in words.REFERRAL_DIRECTIONS if every[name]))
     chosen = st.segmented_control(
         text("referrals", "list.direction"),
         words.REFERRAL_DIRECTIONS,
@@ -115,12 +115,13 @@ def _card(card: Card, today: date) -> None:
         )
         leads = components.plain(where(card.standing) or text("referrals", "list.somewhere"))
         st.markdown(f":small[→ {leads}]")
-        st.caption(door.since(card.standing.since, today))
+        lines = [door.since(card.standing.since, today)]
         if card.still_since is not None:
             still = text("referrals", "list.still_since", day=spoken(card.still_since))
-            st.caption(f":material/hourglass_bottom: {still}")
+            lines.append(f":material/hourglass_bottom: {still}")
         if card.advice:
-            st.caption(f":material/lightbulb: {components.plain(card.advice)}")
+            lines.append(f":material/lightbulb: {components.plain(card.advice)}")
+        st.caption("  \n".join(lines))
         if card.standing.to_tell:
             st.badge(text("referrals", "list.to_tell"), icon=":material/campaign:", color="gray")
 

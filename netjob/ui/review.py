@@ -74,6 +74,8 @@ def numbers(coach: Coach, looked: Looked) -> None:
         for name in names:
             goal = getattr(looked.goals, name) if looked.goals else 0
             _measure(name, done(looked, name), goal, getattr(looked.average, name, None))
+    if looked.average is None:
+        st.caption(text("review", "numbers.no_average"))
 
 
 def heard(coach: Coach, looked: Looked) -> None:
@@ -161,9 +163,7 @@ def _measure(name: str, number: int, goal: int, average: float | None) -> None:
             text("review", f"numbers.{name}"),
             text("review", "numbers.of", done=number, goal=goal) if goal else str(number),
         )
-        if average is None:
-            st.caption(text("review", "numbers.no_average"))
-        else:
+        if average is not None:
             st.caption(text("review", "numbers.average", average=said.short(average)))
 
 

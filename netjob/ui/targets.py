@@ -66,11 +66,10 @@ def _others(coach: Coach, found: Sequence[Target], heading: str) -> None:
 
 def _card(coach: Coach, target: Target) -> None:
     """Name, how much it is wanted, who is inside, what they post; one button to change it."""
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        with st.container(gap=None, width="stretch"):
-            kind = f" :gray[· {components.plain(target.kind)}]" if target.kind else ""
-            st.markdown(f"**{components.plain(target.name)}**{kind}")
-            st.caption(" · ".join((_dots(target.motivation), _inside(target), _posting(target))))
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", wrap=False):
+        kind = f" :gray[· {components.plain(target.kind)}]" if target.kind else ""
+        facts = components.quiet(" · ".join((_dots(target.motivation), _inside(target), _posting(target))))
+        st.markdown(f"**{components.plain(target.name)}**{kind}  \n{facts}", width="stretch")
         st.button(
             text("market", "targets.edit"),
             key=f"market.edit.{target.id}",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterable
 
 import streamlit as st
@@ -14,6 +16,7 @@ from netjob.ui import components, session
 from netjob.workbook.contacts import Match
 
 SOMEBODY_NEW = 0
+BRACKET = re.compile(r" \(")
 
 
 def several(coach: Coach, key: str, label: str, most: int | None = None, lasting: bool = False) -> None:
@@ -104,12 +107,14 @@ def resolved(key: str, name: str) -> int | None:
 def labelled(matches: Iterable[Match]) -> dict[int, str]:
     """Contacts by id with what a list of choices shows; no two labels are the same: lists tell them apart by label."""
     labels: dict[int, str] = {}
+    seen = Counter[str]()  # with and without what stands in brackets behind it
     for match in matches:
         label = " · ".join(filter(None, (match.name, match.organisation)))
         if match.status == "pool":
             label = f"{label} ({text('log', 'who.pool')})"
-        again = sum(shown == label or shown.startswith(f"{label} (") for shown in labels.values())
-        labels[match.id] = f"{label} ({again + 1})" if again else label
+        shown = f"{label} ({seen[label] + 1})" if seen[label] else label
+        seen.update((shown, *(shown[: found.start()] for found in BRACKET.finditer(shown))))
+        labels[match.id] = shown
     return labels
 
 

@@ -21,14 +21,20 @@ ASKS = f"""
             AND NOT EXISTS (
                 FROM opening_stage g WHERE g.opening = r.opening
                     AND g.stage IN ('interview', 'final', 'offer', 'accepted'))
+    ), answer AS (  -- the last one; on the day of a talk all was answered that was asked before it
+        SELECT contact, max(if(direction = 'in' AND NOT talk, happened_on, happened_on - 1)) AS day FROM touchpoint
+        WHERE trashed_at IS NULL AND (direction = 'in' OR talk)
+            AND happened_on BETWEEN $today - {RESTS.days} AND $today
+        GROUP BY contact
     ), said AS (
         SELECT 'touchpoint:' || t.id AS key, t.contact, t.happened_on AS asked_on, t.id AS touchpoint,
             g.name AS organisation, g.organisation_key
-        FROM touchpoint t LEFT JOIN target g ON g.id = t.target AND g.trashed_at IS NULL
+        FROM touchpoint t LEFT JOIN answer ON answer.contact = t.contact
+        LEFT JOIN target g ON g.id = t.target AND g.trashed_at IS NULL
         WHERE t.trashed_at IS NULL AND t.direction = 'out' AND NOT t.talk AND t.ask IS NOT NULL AND t.ask <> 'job'
             AND t.happened_on BETWEEN $today - {RESTS.days} AND $today AND t.contact NOT IN (SELECT contact FROM door)
             AND t.id NOT IN (SELECT touchpoint FROM referral WHERE touchpoint IS NOT NULL)
-        QUALIFY row_number() OVER (PARTITION BY t.contact ORDER BY t.happened_on, t.id) = 1
+        QUALIFY row_number() OVER (PARTITION BY t.contact ORDER BY t.happened_on <= answer.day, t.happened_on, t.id) = 1
     ), asked AS (FROM door UNION ALL FROM said), since AS (
         SELECT a.key, min(t.happened_on) FILTER (
                 t.talk AND t.happened_on > a.asked_on

@@ -13,7 +13,7 @@ import hashlib
 import json
 import os
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -96,15 +96,6 @@ def holds(backup: Backup) -> bool:
         return backup.sha256 == digest(backup.path)
     except OSError:
         return False
-
-
-def asked(backup: Backup, question: Callable[[duckdb.DuckDBPyConnection], bool]) -> bool:
-    """What a question about its content is answered with; yes where it can't be read."""
-    try:
-        with _opened(backup.path) as connection:
-            return question(connection)
-    except (*FAULTS, duckdb.Error):
-        return True
 
 
 def newest_sound(path: Path) -> Backup | None:

@@ -9,7 +9,8 @@ from datetime import date
 from typing import Any
 
 from netjob.coaching import contact as rules
-from netjob.errors import NotFound
+from netjob.errors import NotFound, Refused
+from netjob.workbook import targets
 from netjob.workbook.book import Workbook
 from netjob.workbook.writer import Writer
 
@@ -69,6 +70,17 @@ def mean_to_ask(writer: Writer, contact: int, on: bool, today: date) -> None:
     """Mark a contact as one the user means to ask, from today or from the day that stands; or take the mark away."""
     marked = writer.value("SELECT mean_to_ask_on FROM contact WHERE id = ?", [contact])
     writer.update("contact", contact, {"mean_to_ask_on": (marked or today) if on else None})
+
+
+def knows(writer: Writer, contact: int, name: str, organisation: str, day: date) -> None:
+    """A contact knows somebody, who is added as known through them; or somebody at an organisation, a target then."""
+    if name.strip():
+        form = rules.ContactForm(name, organisation, circle="known_of", tie="none", introduced_by=contact)
+        writer.insert("knows", contact=contact, person=add(writer, form, source="named"), said_on=day)
+    elif organisation.strip():
+        writer.insert("knows", contact=contact, target=targets.of_name(writer, organisation), said_on=day)
+    else:
+        raise Refused("name", "name_needed")
 
 
 def trash(writer: Writer, contact: int) -> None:

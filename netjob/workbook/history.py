@@ -57,6 +57,24 @@ class Kin:
     name: str
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """An opening that a contact has a part in (a word of PARTS)."""
+
+    opening: int
+    organisation: str
+    role: str | None
+    part: str
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Whom or where a contact knows somebody; `contact` is None for an organisation."""
+
+    contact: int | None
+    name: str
+
+
 def exchanges(book: Workbook, contact: int, limit: int, offset: int = 0) -> tuple[int, list[Exchange]]:
     """How many touchpoints there are with a contact, and `limit` of them from `offset` on, newest first."""
     rows = book.rows(
@@ -167,3 +185,31 @@ def introduced(book: Workbook, contact: int) -> list[Kin]:
         "SELECT id, name FROM contact WHERE introduced_by = ? AND trashed_at IS NULL ORDER BY id", [contact]
     )
     return [Kin(*row) for row in rows]
+
+
+def parts(book: Workbook, contact: int) -> list[Part]:
+    """Openings this contact has a part in, the newest first."""
+    rows = book.rows(
+        """
+        SELECT opening.id, organisation, role, part FROM opening_contact
+        JOIN opening ON opening.id = opening_contact.opening
+        WHERE contact = ? AND trashed_at IS NULL ORDER BY opening.id DESC, opening_contact.id
+        """,
+        [contact],
+    )
+    return [Part(*row) for row in rows]
+
+
+def knows(book: Workbook, contact: int) -> list[Known]:
+    """Whom this contact said they know, and at which organisations; whose names they gave stands elsewhere."""
+    rows = book.rows(
+        """
+        SELECT person, coalesce(c.name, target.name) FROM knows
+        LEFT JOIN contact c ON c.id = person LEFT JOIN target ON target.id = knows.target
+        WHERE contact = ? AND coalesce(c.trashed_at, target.trashed_at) IS NULL
+            AND coalesce(c.introduced_by, 0) <> contact AND coalesce(c.name, target.name) IS NOT NULL
+        ORDER BY knows.id
+        """,
+        [contact],
+    )
+    return [Known(*row) for row in rows]

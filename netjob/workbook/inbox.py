@@ -80,9 +80,12 @@ def remove(workbook: Path, ids: Iterable[str]) -> None:
 
 def clear(workbook: Path, unwanted: Callable[[str], bool]) -> int:
     """Take out every line, readable or not, whose text is unwanted; how many."""
+    files = [path for path in (path_of(workbook), aside_of(workbook)) if path.exists()]
+    if not files:
+        return 0
     count = 0
     with translated(path_of(workbook)), held(_lock_of(workbook)):
-        for path in (path_of(workbook), aside_of(workbook)):
+        for path in files:
             lines = _raw(path)
             kept = [raw for raw in lines if not unwanted(_text(raw))]
             count += len(lines) - len(kept)

@@ -16,8 +16,9 @@ SORTS = {
     "organisation": "organisation COLLATE NOCASE.NOACCENT NULLS LAST, name COLLATE NOCASE.NOACCENT, id",
     "recent": "last_on DESC NULLS LAST, name COLLATE NOCASE.NOACCENT, id",
     "added": "id DESC",
+    "tie": "list_position(['close', 'familiar', 'slight', 'none'], tie), last_on DESC NULLS LAST, id",
 }
-BY_TOUCH = ("silence", "recent")
+BY_TOUCH = ("silence", "recent", "tie")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,7 @@ def page(
                    coalesce(cadence_days, CASE WHEN circle <> 'wanted' THEN
                        CASE tie WHEN 'close' THEN $close WHEN 'familiar' THEN $familiar WHEN 'slight' THEN $slight END
                    END) AS cadence,
-                   last_before
+                   last_before, met_on
             FROM contact WHERE {" AND ".join(where.conditions)} {"" if by_touch else cut}
         ), touched AS (
             SELECT contact, max(happened_on) AS last_on FROM touchpoint
@@ -170,13 +171,16 @@ def _narrowed(narrowed: Filter) -> _Where:
 
 
 def _silent(silence: str) -> str:
-    """The condition on the last touch; dormant counts what the user remembered from before, too."""
+    """The condition on the last touch; dormant counts what the user remembered from before, and since when, too."""
     return {
         "": "true",
         "never": "last_on IS NULL AND ratio > 0",
         "amber": f"last_on IS NOT NULL AND ratio > {AMBER}",
         "red": f"last_on IS NOT NULL AND ratio > {RED}",
-        "dormant": f"coalesce(last_on, last_before) <= $today::DATE - {DORMANT.days}",
+        "dormant": f"""
+            circle <> 'wanted' AND status <> 'closed'
+            AND coalesce(greatest(last_on, last_before), met_on) <= $today::DATE - {DORMANT.days}
+        """,
     }[silence]
 
 

@@ -23,7 +23,7 @@ _FIRST = {"contact_identity": "import_run NULLS FIRST, id", "distinct_pair": "un
 # Rows between two contacts: between one and the same they say nothing.
 _BETWEEN = {"knows": ("contact", "person"), "distinct_pair": ("contact", "other")}
 # Suggestions whose key is a kind and a contact, and maybe more.
-_KEYED = ("cadence", "wanted", "opened", "keep", "path")
+_KEYED = ("contact", "cadence", "wanted", "opened", "keep", "path")
 
 
 def merge(writer: Writer, keep: int, gone: int, columns: Mapping[str, object]) -> None:

@@ -43,12 +43,16 @@ def add(writer: Writer, form: OpeningForm, today: date) -> int:
 def made_of(writer: Writer, referral: int, organisation: str, today: date) -> int:
     """Make a referral's opening: at `organisation`, found through people, with the two people of it; the new id.
 
-    It was heard of today, or on the first day that the referral has dated of it. Raises `Refused`, `NotFound`.
+    It was heard of today, or on the first day that the referral has dated of it. One that it leads to already is the
+    one. Raises `Refused`, `NotFound`.
     """
-    found = writer.rows("SELECT referrer, person, target FROM referral WHERE id = ? AND trashed_at IS NULL", [referral])
+    asked = "SELECT referrer, person, target, opening FROM referral WHERE id = ? AND trashed_at IS NULL"
+    found = writer.rows(asked, [referral])
     if not found:
         raise NotFound(what="This referral")
-    referrer, person, target = found[0]
+    referrer, person, target, made = found[0]
+    if made is not None:
+        return int(made)
     heard = min([today, *_own_steps(writer, referral).values()])
     form = OpeningForm(organisation, "network", "heard", heard, target=target, referral=referral)
     row_id = add(writer, form, today)
@@ -59,8 +63,14 @@ def made_of(writer: Writer, referral: int, organisation: str, today: date) -> in
 
 
 def attach(writer: Writer, referral: int, opening: int) -> None:
-    """Say which opening a referral leads to: what the referral had dated of it and the opening has not goes over."""
+    """Say which opening a referral leads to: what the referral had dated of it and the opening has not goes over.
+
+    From one that it led to before it is taken off first. Raises `NotFound`.
+    """
     _checked(writer, opening)
+    before = writer.value("SELECT opening FROM referral WHERE id = ?", [referral])
+    if before not in (None, opening):
+        detach(writer, referral)
     stages = _stages(writer, opening)
     for step, day in _own_steps(writer, referral).items():
         if step not in stages and not (step == "interview" and "final" in stages):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Protocol
 
-from netjob.workbook.undo import NAMED_FOR_MEANING
+from netjob.workbook.writer import NAMED_FOR_MEANING
 
 
 class Reads(Protocol):

@@ -153,6 +153,12 @@ def some(book: Workbook, row_ids: Sequence[int]) -> dict[int, Standing]:
     return {row[0]: Standing(*row) for row in book.rows(sql, {**FACTS, "ids": list(row_ids)})}
 
 
+def newest(book: Workbook, limit: int) -> list[Standing]:
+    """The referrals that were added last, the newest first, and where they stand."""
+    sql = f"WITH {STANDING} SELECT {COLUMNS} FROM standing ORDER BY id DESC LIMIT {int(limit)}"
+    return [Standing(*row) for row in book.rows(sql, FACTS)]
+
+
 def rungs(book: Workbook, row_id: int) -> list[Rung]:
     """The dated steps of a referral in the order of the ladder, its end last."""
     sql = f"""

@@ -22,10 +22,17 @@ def add(writer: Writer, name: str) -> int | None:
 def of_name(writer: Writer, name: str) -> int:
     """The target of this name, added when there is none. Raises `Refused`."""
     added = add(writer, name)
-    if added is not None:
-        return added
+    if added is None:
+        added = called(writer, name)
+    assert added is not None  # what can't be added is there
+    return added
+
+
+def called(writer: Writer, name: str) -> int | None:
+    """The target of this name, or None."""
     key = organisation_key(name) or name.casefold()
-    return int(writer.value("SELECT id FROM target WHERE organisation_key = ? AND trashed_at IS NULL", [key]))
+    found = writer.value("SELECT min(id) FROM target WHERE organisation_key = ? AND trashed_at IS NULL", [key])
+    return None if found is None else int(found)
 
 
 def listed(book: Workbook) -> dict[int, str]:

@@ -7,7 +7,7 @@ from datetime import date
 
 from netjob.coaching.contact import ContactForm
 from netjob.coaching.paths import HOMEWORK
-from netjob.errors import Refused
+from netjob.errors import NotFound, Refused
 from netjob.workbook import answers, contacts
 from netjob.workbook.book import Workbook
 from netjob.workbook.writer import Writer
@@ -61,8 +61,14 @@ def add(writer: Writer, form: ContactForm) -> int:
 
 
 def want(writer: Writer, contact: int) -> None:
-    """Make somebody who is in the workbook one the user would like to know. Raises `Refused` for one who is known."""
-    circle, status = writer.rows("SELECT circle, status FROM contact WHERE id = ?", [contact])[0]
+    """Make somebody who is in the workbook one the user would like to know.
+
+    Raises `Refused` for one who is known, `NotFound` for one who is gone.
+    """
+    found = writer.rows("SELECT circle, status FROM contact WHERE id = ?", [contact])
+    if not found:
+        raise NotFound(what="This contact")
+    circle, status = found[0]
     if circle == "known":
         raise Refused("who", "known_already")
     writer.update("contact", contact, {"circle": "wanted", "status": "kept" if status == "pool" else status})

@@ -14,6 +14,17 @@ from netjob import errors
 Params = Sequence[object] | Mapping[str, object]
 Columns = Mapping[str, frozenset[str]]
 
+# A column named after a table holds that table's ids; these are the columns that are named for what they mean.
+NAMED_FOR_MEANING = {
+    "introduced_by": "contact",
+    "other": "contact",
+    "person": "contact",
+    "referrer": "contact",
+    "vouched_by": "contact",
+    "came_from": "touchpoint",
+    "came_from_referral": "referral",
+}
+
 
 class Writer:
     """One open transaction. What people write by hand goes through `insert` and `update`, which keep it for undo."""
@@ -42,9 +53,13 @@ class Writer:
         self._cursor.register(name, frame)
 
     def insert(self, table: str, **values: object) -> int:
-        """Add a row and return its id; a table with created_at and updated_at gets them."""
+        """Add a row and return its id; a table with created_at and updated_at gets them.
+
+        Raises `NotFound` when it would speak of a contact who is not there: another tab may have merged them away.
+        """
         values = self._stamped(table, values, ("created_at", "updated_at"))
         names = self._names(table, values)
+        self._all_there(values)
         sql = f"INSERT INTO {table} ({', '.join(names)}) VALUES ({', '.join('?' * len(names))}) RETURNING id"
         row_id = int(self.value(sql, list(values.values())))
         self._remember(table, row_id, None, self.json(table, row_id))
@@ -56,7 +71,8 @@ class Writer:
         """Change columns of a row.
 
         `opened` holds the values the user saw when the edit began: when any of them is different now, somebody saved
-        in between and `ChangedSince` is raised with the names of those columns. `NotFound` when the row is gone.
+        in between and `ChangedSince` is raised with the names of those columns. `NotFound` when the row is gone, or a
+        contact it would speak of.
         """
         now = self._current(table, row_id)
         if now is None:
@@ -68,6 +84,7 @@ class Writer:
         values = {name: value for name, value in values.items() if now[name] != value}
         if not values:
             return
+        self._all_there(values)
         values = self._stamped(table, values, ("updated_at",))
         before = self.json(table, row_id)
         sets = ", ".join(f"{name} = ?" for name in self._names(table, values))
@@ -109,6 +126,13 @@ class Writer:
             "INSERT INTO change (batch, made_at, table_name, row_id, before, after) VALUES (?, ?, ?, ?, ?, ?)",
             [self.batch, self.now, table, row_id, before, after],
         )
+
+    def _all_there(self, values: Mapping[str, object]) -> None:
+        """No foreign key says so: every contact that these values speak of is there."""
+        spoken_of = {value for name, value in values.items() if NAMED_FOR_MEANING.get(name, name) == "contact"} - {None}
+        there = "SELECT count(*) FROM contact WHERE list_contains(?, id)"
+        if spoken_of and self.value(there, [list(spoken_of)]) != len(spoken_of):
+            raise errors.NotFound(what="This contact")
 
     def _stamped(self, table: str, values: Mapping[str, object], names: Sequence[str]) -> dict[str, object]:
         return dict(values) | {name: self.now for name in names if name in self._columns[table]}

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from netjob.content import text
-from netjob.ui import backups, components, exports, import_runs, imports, session
+from netjob.ui import backups, components, exports, forget_all, import_runs, imports, session, trash
 
 coach = session.coach()
 components.opening("data")
@@ -24,5 +24,7 @@ counts = {name: f"{count:,}" for name, count in coach.archive.counts().items()}
 st.caption(text("data", "file.counts", **counts))
 
 exports.show(coach)
+trash.show(coach)
 if not session.looking_round():
     backups.show(coach)
+    forget_all.show(coach)

@@ -21,11 +21,11 @@ else:
     workout.intention(coach)
     today.suggestions(coach, day)
     resistance.offer(coach)
-    workout.show(coach, day)
-    keeping.openers(coach)
     st.subheader(text("today", "line.title"), anchor=False)
     sentence.waiting(coach)
     with st.container(border=True):
         sentence.line("today")
         with st.expander(text("today", "line.choose"), key="today.choose"):
             log.line(coach, "today.line")
+    workout.show(coach, day)
+    keeping.openers(coach)

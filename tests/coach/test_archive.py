@@ -471,7 +471,9 @@ def test_a_new_workbook_is_sound(archive: Archive) -> None:
 
 def test_a_check_counts_orphans(archive: Archive, book: Workbook) -> None:
     def orphan(writer: Writer) -> None:
-        writer.insert("follow_up", contact=77, owed_by="me", due_on=TODAY, what="x", came_from=78)
+        writer.execute(
+            "INSERT INTO follow_up (contact, owed_by, due_on, what, came_from) VALUES (77, 'me', ?, 'x', 78)", [TODAY]
+        )
 
     book.save(orphan)
     found = archive.check()

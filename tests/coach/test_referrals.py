@@ -67,3 +67,14 @@ def test_the_table_speaks_as_people_do(referrals: Referrals) -> None:
             "began_on": date(2026, 2, 1),
         }
     ]
+
+
+def test_the_door_one_came_out_of_is_offered_however_long_ago(
+    referrals: Referrals, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    form = ReferralForm(None, "incoming", "introduced", TODAY, referrer_name="Ann")
+    added = [referrals.add(form) for _ in range(4)]
+    monkeypatch.setattr("netjob.coach.referrals.EARLIER", 2)
+    assert list(referrals.earlier()) == [added[3], added[2]]
+    assert list(referrals.earlier(linked=added[0])) == [added[3], added[2], added[0]]
+    assert list(referrals.earlier(but=added[3], linked=added[2])) == [added[2]]

@@ -87,3 +87,8 @@ def test_holidays_are_no_working_days() -> None:
     days_off = {good_friday, easter_monday}
     assert doors.follow_by(date(2026, 4, 1), days_off) == date(2026, 4, 8)
     assert doors.thank_by(date(2026, 4, 2), days_off) == date(2026, 4, 8)
+
+
+def test_who_was_told_of_a_later_step_has_heard_of_the_ones_before() -> None:
+    steps = [*OPENED, Step("talked", ago(10), None), Step("interview", ago(5), ago(5))]
+    assert doors.owed(steps, TODAY, ago(4), TODAY) == []

@@ -293,3 +293,111 @@ def test_the_form_opens_above_a_list_that_has_people(visit: Visit, ana: int) -> 
     app.button(key="contacts.add").click().run()
     assert not app.exception
     assert app.button(key=f"contacts.open.{ana}")
+
+
+def adding(visit: Visit, app: AppTest, contact: int, kind: str) -> AppTest:
+    app = person(visit, app, contact)
+    app.get_by_key("contacts.add_what").set_value(kind).run()
+    assert not app.exception
+    return app
+
+
+def test_a_touchpoint_is_logged_on_the_persons_screen_and_taken_back(
+    visit: Visit, app: AppTest, book: Workbook, ana: int
+) -> None:
+    app = adding(visit, app, ana, "spoke")
+    app.get_by_key("contacts.line.channel").set_value("call")
+    app.text_input(key="contacts.line.heard").set_value("They hire in May")
+    app.button(key="contacts.line.log").click().run()
+    assert not app.exception
+    assert book.rows("SELECT contact, happened_on, channel FROM touchpoint") == [(ana, date(2026, 3, 2), "call")]
+    assert "They hire in May" in " ".join(shown.value for shown in app.markdown)
+    app.button(key="contacts.undo").click().run()
+    assert book.value("SELECT count(*) FROM touchpoint") == 0
+
+
+def test_a_promise_a_gift_and_common_ground_are_added(visit: Visit, app: AppTest, book: Workbook, ana: int) -> None:
+    app = adding(visit, app, ana, "promise")
+    app.button(key="contacts.add_promise").click().run()
+    assert any("Say what is to be done" in caption.value for caption in app.caption)
+    app.text_input(key="contacts.added.what").set_value("send me the report")
+    app.get_by_key("contacts.added.owed_by").set_value("them")
+    app.button(key="contacts.add_promise").click().run()
+    assert book.rows("SELECT contact, owed_by, due_on, what FROM follow_up") == [
+        (ana, "them", date(2026, 3, 4), "send me the report")
+    ]
+    app.get_by_key("contacts.add_what").set_value("gave").run()
+    app.get_by_key("contacts.added.give").set_value("information")
+    app.text_input(key="contacts.added.what").set_value("the map")
+    app.button(key="contacts.add_gave").click().run()
+    assert book.rows("SELECT contact, given_on, kind, what FROM give") == [
+        (ana, date(2026, 3, 2), "information", "the map")
+    ]
+    app.get_by_key("contacts.add_what").set_value("ground").run()
+    app.get_by_key("contacts.added.ground").set_value("association")
+    app.text_input(key="contacts.added.detail").set_value("Rail forum")
+    app.button(key="contacts.add_ground").click().run()
+    assert not app.exception
+    assert book.rows("SELECT contact, kind, detail FROM common_ground") == [(ana, "association", "Rail forum")]
+
+
+def test_whom_they_know_and_their_part_in_openings_stand_there(
+    visit: Visit, app: AppTest, book: Workbook, ana: int
+) -> None:
+    opening = {"organisation": "Papaya Books", "organisation_key": "papaya books", "role": "Editor"}
+
+    def part(writer) -> None:  # type: ignore[no-untyped-def]
+        row_id = writer.insert("opening", source="network", **opening)
+        writer.insert("opening_contact", opening=row_id, contact=ana, part="insider")
+
+    book.save(part)
+    app = adding(visit, app, ana, "knows")
+    app.text_input(key="contacts.added.organisation").set_value("Sundial Energy")
+    app.button(key="contacts.add_knows").click().run()
+    app.get_by_key("contacts.add_what").set_value("knows").run()
+    app.text_input(key="contacts.added.name").set_value("Dora Dee")
+    app.button(key="contacts.add_knows").click().run()
+    assert not app.exception
+    assert book.rows("SELECT contact, person IS NULL, target IS NULL FROM knows ORDER BY id") == [
+        (ana, True, False), (ana, False, True),
+    ]  # fmt: skip
+    assert book.rows("SELECT circle, introduced_by, source FROM contact WHERE name = 'Dora Dee'") == [
+        ("known_of", ana, "named")
+    ]
+    shown = " ".join(element.value for element in app.caption).replace("\\", "")
+    assert "Editor, Papaya Books" in shown
+    assert "Sundial Energy" in shown
+    assert [button.label for button in app.button if button.label == "Dora Dee"]
+
+
+def test_a_pause_ends_on_the_day_that_was_chosen(visit: Visit, app: AppTest, book: Workbook, ana: int) -> None:
+    touch(book, ana, date(2025, 10, 1))
+    app = person(visit, app, ana)
+    app.button(key="contacts.edit").click().run()
+    app.date_input(key="contacts.paused_until").set_value(date(2026, 5, 4))
+    app.button(key="contacts.save").click().run()
+    assert book.value("SELECT paused_until FROM contact") == date(2026, 5, 4)
+    assert "Paused until 4 May 2026" in " ".join(caption.value for caption in app.caption)
+
+
+def test_people_of_long_ago_are_a_list_of_their_own(visit: Visit, book: Workbook) -> None:
+    long_ago, lately = date(2022, 1, 1), date(2025, 9, 1)
+    touch(book, add(book, "Wrote Long Ago", status="pool"), long_ago)
+    touch(book, add(book, "Remembered Lately", last_before=lately), long_ago)
+    add(book, "Met Long Ago", tie="close", met_on=long_ago)
+    add(book, "Remembered Long Ago", status="resting", last_before=long_ago)
+    add(book, "Wished For", circle="wanted", met_on=long_ago)
+    touch(book, add(book, "Heard Lately", met_on=long_ago), lately)
+    app = visit(PAGE)
+    app.get_by_key("contacts.view").set_value("dormant").run()
+    assert [b.label for b in app.button if (b.key or "").startswith("contacts.open.")] == [
+        "Met Long Ago", "Wrote Long Ago", "Remembered Long Ago",
+    ]  # fmt: skip
+    assert any("A hello or something useful comes first" in shown.value for shown in app.markdown)
+
+
+def test_trash_can_be_taken_back_at_once(visit: Visit, app: AppTest, book: Workbook, ana: int) -> None:
+    app = person(visit, app, ana)
+    app.get_by_key("contacts.do").set_value("trash").run()
+    app.button(key="contacts.undo").click().run()
+    assert book.rows("SELECT trashed_at FROM contact") == [(None,)]

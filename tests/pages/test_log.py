@@ -248,14 +248,35 @@ def test_with_several_people_each_line_says_whose_it_is(log: AppTest, book: Work
     assert book.rows("SELECT contact FROM follow_up") == [(bob,)]
 
 
-def test_a_next_step_needs_its_day(log: AppTest, book: Workbook, people: dict[str, int]) -> None:
+def test_a_next_step_without_a_day_and_thanks_are_due_in_two_working_days(
+    log: AppTest, book: Workbook, people: dict[str, int]
+) -> None:
     filled(log, people["Ann Lee"])
     opened(log, "next")
     log.text_input(key="log.next_what").set_value("call").run()
+    log.toggle(key="log.thanks").set_value(True)
     saved(log)
-    assert book.value("SELECT count(*) FROM touchpoint") == 0
-    assert "Choose a day for this" in captions(log)
-    assert log.text_input(key="log.next_what").value == "call"
+    assert book.rows("SELECT what, owed_by, due_on FROM follow_up ORDER BY id") == [
+        ("call", "me", date(2026, 3, 4)), ("Say thanks", "me", date(2026, 3, 4)),
+    ]  # fmt: skip
+    assert not log.session_state["log.parts"]
+
+
+def test_an_organisation_that_was_named_becomes_a_target_and_a_door(
+    log: AppTest, book: Workbook, people: dict[str, int]
+) -> None:
+    filled(log, people["Ann Lee"])
+    opened(log, "names")
+    log.text_input(key="log.names.0.organisation").set_value("Papaya Books").run()
+    log.text_input(key="log.names.1.name").set_value("Dora")
+    log.text_input(key="log.names.1.organisation").set_value("PAPAYA BOOKS Ltd").run()
+    saved(log)
+    assert book.rows("SELECT name, status FROM target") == [("Papaya Books", "active")]
+    assert book.rows("SELECT referrer, person IS NULL, target FROM referral ORDER BY id") == [
+        (people["Ann Lee"], True, 1), (people["Ann Lee"], False, 1),
+    ]  # fmt: skip
+    assert book.rows("SELECT contact, target FROM knows WHERE target IS NOT NULL") == [(people["Ann Lee"], 1)]
+    assert book.rows("SELECT body FROM heard ORDER BY id") == [("Papaya Books",), ("Dora, PAPAYA BOOKS Ltd",)]
 
 
 def test_a_part_folded_away_again_is_left_out(log: AppTest, book: Workbook, people: dict[str, int]) -> None:

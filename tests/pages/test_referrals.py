@@ -158,6 +158,14 @@ def test_sent_twice_saved_once(visit: Visit, book: Workbook, people: dict[str, i
     assert book.value("SELECT count(*) FROM referral") == 1
 
 
+def test_the_side_that_holds_something_is_shown_first(visit: Visit, book: Workbook, people: dict[str, int]) -> None:
+    came = ReferralForm(people["Bob Ray"], "incoming", "introduced", date(2026, 2, 20))
+    book.save(lambda writer: referrals.add(writer, came, TODAY))
+    page = visit("people/referrals")
+    assert page.segmented_control(key="referrals.shown").value == "incoming"
+    assert any(button.label == "Bob Ray" for button in page.button)
+
+
 def test_outgoing_and_incoming_stand_apart(page: AppTest, doors: list[int]) -> None:
     keys = [button.key for button in page.button]
     assert f"referrals.open.{doors[0]}" in keys
@@ -484,3 +492,27 @@ def test_one_live_ask_to_an_organisation_at_a_time_is_said_and_not_enforced(
 
 def cards(page: AppTest) -> list[str]:
     return [str(button.key) for button in page.button if str(button.key).startswith("referrals.open.")]
+
+
+def test_where_it_came_out_of_stays_though_many_came_since(
+    app: AppTest,
+    visit: Visit,
+    book: Workbook,
+    doors: list[int],
+    people: dict[str, int],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def work(writer: Writer) -> None:
+        writer.update("referral", doors[1], {"came_from_referral": doors[0]})
+        referrals.add(writer, ReferralForm(people["Bob Ray"], "incoming", "introduced", TODAY), TODAY)
+
+    book.save(work)
+    monkeypatch.setattr("netjob.coach.referrals.EARLIER", 1)
+    app.query_params["referral"] = str(doors[1])
+    one = visit("people/referrals")
+    one.session_state["referrals.details"] = True
+    one.run()
+    one.text_area(key="referrals.one.notes").set_value("met at the fair").run()
+    one.button(key="referrals.details_save").click().run()
+    found = book.row("SELECT notes, came_from_referral FROM referral WHERE id = ?", [doors[1]])
+    assert found == ("met at the fair", doors[0])

@@ -38,7 +38,7 @@ def test_strands_and_practised_weeks_are_said_in_words(people: Workbook, app: Ap
     for days in (0, 7, 14):
         hand.touch(1, ago(days), angle="role", points=["next"])
     app.run()
-    assert "1 with people you know" in said(app)
+    assert "1 about work" in said(app)
     assert "0 to people reached on purpose" in said(app)
     assert "Practised 2 of 7 weeks" in said(app)
 

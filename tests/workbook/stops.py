@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from netjob import errors
+from netjob.coach.forgetting import Forgetting
 from netjob.workbook import Workbook, backups, moves, restoration
 from netjob.workbook.soundness import check
 from tests.conftest import noon
@@ -58,6 +59,20 @@ def begin_anew(path: Path) -> None:
     restoration.begin_anew(path, noon())
 
 
+def forget(path: Path) -> None:
+    """The one who is in the backup as well."""
+    book = Workbook(path, noon)
+    found = Forgetting(book)
+    found.forget(found.about(1).whom, {}, "rewrite", "forget")
+    book.close()
+
+
+def forget_all(path: Path) -> None:
+    book = Workbook(path, noon)
+    Forgetting(book).forget_all(False, False, "forget all")
+    book.close()
+
+
 def one_backup(path: Path) -> None:
     """Before is backed up, After was saved later."""
     in_a_child(lambda: add(path, "Before"))
@@ -82,6 +97,8 @@ ACTIONS: dict[str, tuple[Callable[[Path], None], Callable[[Path], None]]] = {
     "back_up": (one_backup, back_up),
     "restore": (one_backup, restore),
     "rescue": (damaged_with_a_log, rescue),
+    "forget": (one_backup, forget),
+    "forget_all": (one_backup, forget_all),
     "begin_anew": (damaged_with_a_log, begin_anew),
     "bring_up": (earlier, lambda path: Workbook(path, noon).close()),
     "make": (lambda path: None, lambda path: Workbook(path, noon).close()),

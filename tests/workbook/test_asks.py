@@ -68,3 +68,14 @@ def test_an_ask_that_opened_no_referral_stands_open_too(book: Workbook, ann: int
     ]
     add(book, stranger, on=6)
     assert [ask.key for ask in asks.asks(book, TODAY)] == ["referral:1"]
+
+
+def test_a_later_ask_counts_once_the_first_was_answered(book: Workbook, ann: int) -> None:
+    first = log(book, ann, 2, ask="advice")
+    assert [ask.key for ask in asks.asks(book, TODAY)] == [f"touchpoint:{first}"]
+    log(book, ann, 4, direction="in")
+    second = log(book, ann, 9, ask="introduction")
+    assert [(ask.key, ask.answered_on) for ask in asks.asks(book, TODAY)] == [(f"touchpoint:{second}", None)]
+    log(book, ann, 9, channel="call")  # the talk it was asked in
+    log(book, ann, 12, channel="call")
+    assert [(ask.key, ask.answered_on) for ask in asks.asks(book, TODAY)] == [(f"touchpoint:{first}", day(4))]

@@ -12,7 +12,18 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from netjob.errors import CannotUndo, NotFound
-from netjob.workbook import Workbook, Writer, answers, import_runs, imports, matches, merging, soundness, wanted
+from netjob.workbook import (
+    Workbook,
+    Writer,
+    answers,
+    import_runs,
+    imports,
+    matches,
+    merging,
+    outcomes,
+    soundness,
+    wanted,
+)
 from netjob.workbook.imports import Arrival, Entry
 from netjob.workbook.references import references
 from netjob.workbook.undo import undo
@@ -235,8 +246,9 @@ def test_any_chain_of_merges_is_sound_and_comes_apart_to_the_letter(
     book = Workbook(files / f"{next(NUMBERS)}.duckdb", noon)
     try:
         hand = Hand(book)
-        for by in introduced:
-            hand.contact(introduced_by=by)
+        people = [hand.contact() for _ in introduced]
+        for person, by in zip(people, introduced, strict=True):
+            book.save(lambda w, row=person, by=by: w.update("contact", row, {"introduced_by": by}))  # type: ignore[misc]
         for table, values in rows:
             hand.row(table, **values)
         keep, *others = order
@@ -296,3 +308,10 @@ def test_a_workbook_of_the_first_step_gets_the_second(tmp_path: Path, monkeypatc
         assert soundness.check(book).sound
     finally:
         book.close()
+
+
+def test_who_is_left_out_of_suggestions_stays_out(book: Workbook, hand: Hand) -> None:
+    keep, gone = hand.contact("Bo Li"), hand.contact("Li, Bo")
+    book.save(lambda writer: outcomes.decide(writer, f"contact:{gone}", "not_this_one", TODAY))
+    merge(book, keep, gone)
+    assert [(one.key, one.name) for one in outcomes.left_out(book, TODAY)] == [(f"contact:{keep}", "Bo Li")]

@@ -187,3 +187,19 @@ def test_a_future_day_is_refused(book: Workbook) -> None:
     row_id = new(book)
     with pytest.raises(Refused):
         book.save(lambda writer: openings.stage(writer, row_id, "applied", date(2026, 3, 3), TODAY))
+
+
+def test_a_second_click_makes_no_second_opening(book: Workbook, ann: int) -> None:
+    referral = add(book, ann)
+    made = [book.save(lambda writer: openings.made_of(writer, referral, "Orbit", TODAY)) for _ in range(2)]
+    assert made == [1, 1]
+    assert book.value("SELECT count(*) FROM opening") == 1
+
+
+def test_who_is_led_to_another_opening_is_taken_off_the_first(book: Workbook, ann: int) -> None:
+    referral, first, second = add(book, ann), opening(book, heard=2, interview=9), opening(book, heard=3)
+    for one in (first, second):
+        book.save(lambda writer, one=one: openings.attach(writer, referral, one))  # type: ignore[misc]
+    own = book.rows("SELECT step, reached_on FROM referral_step WHERE referral = ? ORDER BY id", [referral])
+    assert own == [("asked", day(1)), ("interview", day(9))]
+    assert book.value("SELECT opening FROM referral WHERE id = ?", [referral]) == second

@@ -6,8 +6,9 @@ from dataclasses import replace
 
 import pytest
 
+from netjob.coaching.contact import ContactForm
 from netjob.errors import ChangedSince, NotFound, Refused
-from netjob.workbook import Workbook, Writer, referrals, standings
+from netjob.workbook import Workbook, Writer, contacts, referrals, standings
 from tests.workbook.doors import TODAY, add, day, opening
 
 
@@ -81,7 +82,7 @@ def test_in_the_trash_it_is_nowhere(book: Workbook, ann: int) -> None:
 def test_what_it_may_have_grown_from(book: Workbook, ann: int) -> None:
     def work(writer: Writer) -> None:
         writer.insert("give", contact=ann, given_on=day(3), kind="help", what="a review")
-        writer.insert("give", contact=ann + 1, given_on=day(4), kind="help")
+        writer.insert("give", contact=contacts.add(writer, ContactForm("Bob Ray")), given_on=day(4), kind="help")
         writer.insert("seed", planted_on=day(5), kind="article", what="on timetables")
 
     book.save(work)

@@ -69,6 +69,30 @@ def test_a_restore_over_a_damaged_file_with_its_log(tmp_path: Path) -> None:
         assert (one["people"], one["sound"], one["aside"]) == (["Before"], True, [[size, True]])
 
 
+def test_forgetting_a_person(tmp_path: Path) -> None:
+    """First the backup is written anew, then the workbook: at no stop is either unsound."""
+    found = stopped("forget", tmp_path)
+    assert len(found) > 15
+    assert all(one["sound"] and one["aside"] == [] for one in found)
+    seen = [one["people"] for one in found]
+    turned = seen.index(["After"])
+    assert seen == [["Before", "After"]] * turned + [["After"]] * (len(seen) - turned)
+    assert all(one["backups"] in ({"hand": 1}, {"hand": 0}) for one in found)
+    assert all(one["backups"] == {"hand": 0} for one in found[turned:])
+    made = "w.duckdb.backups/20260302T120001Z-hand.duckdb"
+    assert found[-1]["files"] == ["w.duckdb", made, f"{made}.sha256"]
+
+
+def test_forgetting_all(tmp_path: Path) -> None:
+    found = stopped("forget_all", tmp_path)
+    seen = [one["people"] for one in found]
+    turned = seen.index([])
+    assert turned > 3
+    assert seen == [["Before", "After"]] * turned + [[]] * (len(seen) - turned)
+    assert all(one["sound"] and one["aside"] == [] for one in found)
+    assert found[-1]["files"] == ["w.duckdb"]
+
+
 def test_setting_a_damaged_file_aside(tmp_path: Path) -> None:
     found = stopped("begin_anew", tmp_path)
     assert found[0]["error"] == "WorkbookDamaged"

@@ -9,8 +9,9 @@ import pytest
 from netjob.coaching.contact import ContactForm
 from netjob.coaching.touchpoint import Given, Heard, NameGiven, NextStep, TouchpointForm
 from netjob.errors import CannotUndo, NotFound
-from netjob.workbook import Workbook, contacts, touchpoints
+from netjob.workbook import Workbook, contacts, merging, soundness, touchpoints
 from netjob.workbook.undo import undo
+from tests.hand import Hand
 
 TODAY = date(2026, 3, 2)
 TABLES = ("contact", "touchpoint", "heard", "give", "follow_up", "knows", "referral", "referral_step")
@@ -86,3 +87,24 @@ def test_only_once(book: Workbook) -> None:
 def test_nothing_was_written_under_that_name(book: Workbook) -> None:
     with pytest.raises(NotFound):
         book.save(lambda writer: undo(writer, "unheard of"))
+
+
+def test_what_speaks_of_somebody_who_is_gone_stays_away(book: Workbook) -> None:
+    hand = Hand(book)
+    keep, gone, opening = hand.contact("Bo Li"), hand.contact("Li, Bo"), hand.opening()
+    part = hand.row("opening_contact", opening=opening, contact=gone, part="insider")
+    book.save(lambda writer: writer.delete("opening_contact", part), "leaves")
+    book.save(lambda writer: merging.merge(writer, keep, gone, {}))
+    with pytest.raises(CannotUndo):
+        book.save(lambda writer: undo(writer, "leaves"))
+    assert soundness.check(book).sound
+
+
+def test_nothing_is_saved_about_somebody_who_is_gone(book: Workbook) -> None:
+    hand = Hand(book)
+    opening = hand.opening()
+    with pytest.raises(NotFound, match="This contact"):
+        hand.referral(99)
+    with pytest.raises(NotFound, match="This contact"):
+        book.save(lambda writer: writer.update("opening", opening, {"vouched_by": 99}))
+    assert soundness.check(book).sound
