@@ -228,7 +228,7 @@ def _facts(found: Person) -> list[str]:
 
 
 def _listed(heading: str, lines: list[str], copied: Sequence[str] = ()) -> None:
-    """Lines under a heading; what is there to be copied stands to the letter, without what makes others' words plain."""
+    """Lines under a heading; what is there to be copied stands to the letter: plain words hide spaces in addresses."""
     if lines:
         st.markdown(f"**{text('contacts', f'person.{heading}')}**")
         if copied:
