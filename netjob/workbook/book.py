@@ -49,6 +49,7 @@ class Workbook:
         self.path = path
         self.clock = clock
         self.after_save: Callable[[], None] = _nothing  # told of each save, on the thread that saved
+        self.before_close: Callable[[], None] = _nothing
         self.backup_trouble = ""  # why the last backup that was due could not be made
         self._write_lock = RLock()
         self._gate = Gate()
@@ -111,6 +112,7 @@ class Workbook:
 
     def close(self) -> None:
         """Write everything into the file and let go of it."""
+        self.before_close()
         with self._write_lock:
             self._closed = True
             self._connection.close()

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from threading import Lock, Thread
+from threading import Event, Lock, Thread
 
 from netjob.errors import NetjobError
 from netjob.workbook import backups
 from netjob.workbook.book import Workbook
 
 REASON = "daily"
+PAUSE = 3  # seconds in which the page that saved draws itself: the copy holds the write lock and a core
 
 
 class Daily:
@@ -21,8 +22,9 @@ class Daily:
         self._book = book
         self._lock = Lock()
         self._thread: Thread | None = None
+        self._at_once = Event()
         self._done_on = max((b.made_at.date() for b in backups.listed(book.path) if b.reason == REASON), default=None)
-        book.after_save = self.saved
+        book.after_save, book.before_close = self.saved, self.wait
 
     def saved(self) -> None:
         """Something was saved: begin the day's backup unless there is one."""
@@ -33,11 +35,13 @@ class Daily:
             self._thread.start()
 
     def wait(self) -> None:
-        """Until the backup under way, if any, is made."""
+        """Until the backup under way, if any, is made, which then begins at once."""
+        self._at_once.set()
         if self._thread:
             self._thread.join()
 
     def _make(self) -> None:
+        self._at_once.wait(PAUSE)
         try:
             if not self._book.demo:
                 self._book.back_up(REASON)

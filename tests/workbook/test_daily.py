@@ -88,3 +88,12 @@ def test_when_it_can_not_be_made_it_says_so_and_tries_again(book: Workbook) -> N
     add(book, "Bo")
     daily.wait()
     assert (days(book), book.backup_trouble) == ([2], "")
+
+
+def test_closing_makes_the_days_backup_at_once(book: Workbook, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("netjob.workbook.daily.PAUSE", 3600)
+    Daily(book)
+    add(book, "Ana")
+    assert days(book) == []
+    book.close()
+    assert days(book) == [2]
