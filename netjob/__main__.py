@@ -55,7 +55,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _print(fault.told, as_json)
         return _failed(str(fault))
     except NetjobError as error:
-        return _failed(f"{error} {backups.offer(where.workbook, error)}")
+        return _failed(f"{error} {_offer(where, error)}")
     except KeyboardInterrupt:
         return _failed(text("command_line", "errors.stopped"))
     except BrokenPipeError:  # whoever read our output had enough of it
@@ -267,6 +267,14 @@ def _bytes(path: Path) -> bytes:
 def _print(told: Told, as_json: bool) -> None:
     found, lines = told
     print(json.dumps(found, ensure_ascii=False, default=str) if as_json else "\n".join(lines), flush=True)
+
+
+def _offer(where: Settings, error: NetjobError) -> str:
+    """The newest backup beside the error, where backups can be read at all."""
+    try:
+        return backups.offer(where.workbook, error)
+    except (NetjobError, OSError):
+        return ""
 
 
 def _failed(sentence: str) -> int:

@@ -46,22 +46,25 @@ class Prepare:
     def begin(self, situation: str, started_on: date, hours: int, token: str | None = None) -> None:
         """Open a search with the goals that fit its hours. Raises `Refused` for started_on."""
 
+        back = self._as_before()
+
         def work(writer: Writer) -> None:
             row_id = searches.begin(writer, situation, started_on, self.today)
             self._pace(writer, row_id, started_on, hours)
+            preferences.put(writer, **back)
 
         self.book.save(work, token)
-        self._keep_as_many(hours)
-        self._as_before()
 
     def change_situation(self, situation: str, token: str | None = None) -> None:
         """Say what the open search is about, open one, or end it for keeping mode.
 
         A search begun today and given up for keeping leaves no trace; a longer one ends as paused.
         """
-        search = self.search()
+        search, back = self.search(), self._as_before()
 
         def work(writer: Writer) -> None:
+            if situation != KEEPING:
+                preferences.put(writer, **back)
             if situation == KEEPING:
                 if search and search.started_on == self.today:
                     writer.delete("search", search.id)
@@ -73,8 +76,6 @@ class Prepare:
                 searches.begin(writer, situation, self.today, self.today)
 
         self.book.save(work, token)
-        if self.search():
-            self._as_before()
 
     def end(self, outcome: str, ended_on: date, token: str | None = None, gentler: bool = False) -> None:
         """Close the open search with how it ended; `gentler`: from here on people hear half as often.
@@ -84,10 +85,14 @@ class Prepare:
         search = self.search()
         if search is None:
             return
-        self.book.save(lambda writer: searches.end(writer, search, outcome, ended_on, self.today), token)
         by_tie = self.preferences()["cadence_days"]
-        if gentler:
-            self.choose(cadence_days=cadence.gentler(by_tie), cadence_before=by_tie)
+
+        def work(writer: Writer) -> None:
+            searches.end(writer, search, outcome, ended_on, self.today)
+            if gentler:
+                preferences.put(writer, cadence_days=cadence.gentler(by_tie), cadence_before=by_tie)
+
+        self.book.save(work, token)
 
     # ------------------------------------------------------------------ goals
 
@@ -96,7 +101,6 @@ class Prepare:
         search = self.search()
         if search:
             self.book.save(lambda writer: self._pace(writer, search.id, search.started_on, hours), token)
-            self._keep_as_many(hours)
 
     def goals(self) -> Goals:
         """The week's goals as they are settled, after the first weeks at half; all 0 without any."""
@@ -137,15 +141,15 @@ class Prepare:
 
     def _pace(self, writer: Writer, search: int, started_on: date, hours: int) -> None:
         searches.change(writer, search, hours_a_week=hours)
-        goals.replace(writer, rules.plan(rules.pace(hours).goals, started_on, self.today))
+        pace = rules.pace(hours)
+        goals.replace(writer, rules.plan(pace.goals, started_on, self.today))
+        preferences.put(writer, kept_number=pace.kept)
 
-    def _as_before(self) -> None:
-        """The cadence of before keeping mode, unless the user chose another one since."""
+    def _as_before(self) -> dict[str, object]:
+        """The cadence of before keeping mode, unless the user chose another one since; nothing without one."""
         chosen = self.preferences()
         before = chosen["cadence_before"]
-        if before:
-            gentler = chosen["cadence_days"] == cadence.gentler(before)
-            self.choose(cadence_before=None, cadence_days=before if gentler else chosen["cadence_days"])
-
-    def _keep_as_many(self, hours: int) -> None:
-        preferences.choose(self.book, kept_number=rules.pace(hours).kept)
+        if not before:
+            return {}
+        gentler = chosen["cadence_days"] == cadence.gentler(before)
+        return {"cadence_before": None, "cadence_days": before if gentler else chosen["cadence_days"]}

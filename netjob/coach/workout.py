@@ -9,7 +9,7 @@ from netjob.coaching import practice as rules
 from netjob.coaching import strands
 from netjob.coaching.goals import NONE, Goals, in_force
 from netjob.coaching.weeks import WEEK, Week, monday, with_goals
-from netjob.workbook import Workbook, cadence, goals, practice, preferences, searches
+from netjob.workbook import Workbook, Writer, cadence, goals, practice, preferences, searches
 from netjob.workbook.searches import Search
 
 ANSWERED = "growth_answered_on"
@@ -47,8 +47,12 @@ class Workout:
         """Take the larger goals from next Monday on."""
         larger = self.practice().larger
         if larger:
-            self.book.save(lambda writer: goals.replace(writer, [(monday(self.today) + WEEK, larger)]), token)
-            self.stay()
+
+            def work(writer: Writer) -> None:
+                goals.replace(writer, [(monday(self.today) + WEEK, larger)])
+                preferences.put(writer, **{ANSWERED: self.today.isoformat()})
+
+            self.book.save(work, token)
 
     def stay(self) -> None:
         """The goals stay as they are: the offer comes again after three more weeks on goal at the earliest."""

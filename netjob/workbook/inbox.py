@@ -96,7 +96,9 @@ def clear(workbook: Path, unwanted: Callable[[str], bool]) -> int:
 
 def unread(workbook: Path) -> int:
     """How many lines were set aside."""
-    return len(_raw(aside_of(workbook)))
+    aside = aside_of(workbook)
+    with translated(aside):
+        return len(_raw(aside))
 
 
 def as_json(line: Line) -> dict[str, str]:

@@ -18,12 +18,13 @@ def read(book: Workbook) -> dict[str, Any]:
 
 def choose(book: Workbook, **values: object) -> None:
     """Set preferences; `KeyError` for a name that there is not."""
+    book.save(lambda writer: put(writer, **values))
+
+
+def put(writer: Writer, **values: object) -> None:
+    """Set preferences as a part of something larger; `KeyError` for a name that there is not."""
     unknown = set(values) - set(DEFAULTS)
     if unknown:
         raise KeyError(", ".join(sorted(unknown)))
-
-    def work(writer: Writer) -> None:
-        for name, value in values.items():
-            writer.execute("INSERT OR REPLACE INTO preference VALUES (?, ?)", [name, json.dumps(value)])
-
-    book.save(work)
+    for name, value in values.items():
+        writer.execute("INSERT OR REPLACE INTO preference VALUES (?, ?)", [name, json.dumps(value)])

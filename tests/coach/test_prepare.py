@@ -104,3 +104,17 @@ def test_a_cadence_chosen_in_keeping_mode_stays(coach: Coach, today: date) -> No
     assert coach.prepare.preferences()["cadence_days"] == own
     coach.prepare.end("paused", today)
     assert coach.prepare.preferences()["cadence_days"] == own
+
+
+def test_beginning_changing_and_ending_a_search_are_one_write_each(coach: Coach, book: Workbook, today: date) -> None:
+    steps = (
+        lambda: coach.prepare.begin("laid_off", today, 5),
+        lambda: coach.prepare.change_hours(10),
+        lambda: coach.prepare.end("found", today, gentler=True),
+        lambda: coach.prepare.change_situation("employed"),
+    )
+    for step in steps:
+        before = book.revision
+        step()
+        assert book.revision == before + 1
+    assert coach.prepare.preferences()["cadence_before"] is None
