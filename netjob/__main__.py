@@ -7,7 +7,7 @@ import json
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from datetime import UTC, date, datetime, time, tzinfo
 from pathlib import Path
 from typing import Any
@@ -122,9 +122,17 @@ def check(where: Settings, given: argparse.Namespace) -> Told:
 
 
 def backup(where: Settings, given: argparse.Namespace) -> Told:
-    """One more backup, now."""
+    """One more backup, now, and a sealed copy of it where one is wanted."""
+    from netjob.coach.files import written
+
+    phrase = passphrase.to_seal(given, _bytes)
     with _coach(where, must_exist=True) as coach:
-        return backups.made(coach.backups.back_up())
+        made, own = coach.backups.back_up(), coach.book.workbook_id
+    if phrase is None:
+        return backups.made(made)
+    with written(given.seal, passphrase.is_sealed_of(own)) as stream, passphrase.sealing(stream, phrase, own) as inside:
+        inside.write(made.path.read_bytes())
+    return backups.sealed(made, given.seal)
 
 
 def list_backups(where: Settings, given: argparse.Namespace) -> Told:
@@ -133,8 +141,11 @@ def list_backups(where: Settings, given: argparse.Namespace) -> Told:
 
 
 def restore(where: Settings, given: argparse.Namespace) -> Told:
-    """One of them back in the workbook's place."""
-    return backups.restored(backups.restore_at(where.workbook, given.name, lambda: _now(where)))
+    """One of them back in the workbook's place, or a copy that was carried elsewhere."""
+    name = backups.named(
+        where.workbook, given.name, lambda file: passphrase.opened(file, _bytes(Path(file)), given, _bytes), _now(where)
+    )
+    return backups.restored(backups.restore_at(where.workbook, name, lambda: _now(where)))
 
 
 def export(where: Settings, given: argparse.Namespace) -> Told:
@@ -271,10 +282,9 @@ def _print(told: Told, as_json: bool) -> None:
 
 def _offer(where: Settings, error: NetjobError) -> str:
     """The newest backup beside the error, where backups can be read at all."""
-    try:
+    with suppress(NetjobError, OSError):
         return backups.offer(where.workbook, error)
-    except (NetjobError, OSError):
-        return ""
+    return ""
 
 
 def _failed(sentence: str) -> int:

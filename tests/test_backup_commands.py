@@ -175,3 +175,34 @@ def test_a_newer_file_gets_no_offer_but_is_set_aside_when_it_is_said(filled: Pat
     done = answer("restore", "20260302T120000Z-hand", "--workbook", filled)
     assert done["set_aside"] == f"{filled}.20260302T120000Z-aside"
     assert people(filled) == ["Ana"]
+
+
+def test_a_sealed_copy_leaves_and_comes_back(filled: Path, tmp_path: Path) -> None:
+    phrase, away = tmp_path / "phrase", tmp_path / "away"
+    phrase.write_text("four good long words\n")
+    assert "--seal FILE" in refused(run("backup", "--workbook", filled, "--passphrase-file", phrase))
+    assert backups.listed(filled) == []
+    found = answer("backup", "--workbook", filled, "--seal", away, "--passphrase-file", phrase)
+    assert found == {"backup": example(filled), "sealed": str(away)}
+    assert away.stat().st_mode & 0o077 == 0
+    assert b"Ana" not in away.read_bytes()
+    assert b"DUCK" not in away.read_bytes()
+    # On another machine: no workbook, no backups.
+    elsewhere = tmp_path / "elsewhere" / "mine.duckdb"
+    elsewhere.parent.mkdir()
+    assert "sealed with a passphrase" in refused(run("restore", away, "--workbook", elsewhere))
+    phrase.write_text("four other long words")
+    assert "does not open" in refused(run("restore", away, "--workbook", elsewhere, "--passphrase-file", phrase))
+    assert list(elsewhere.parent.iterdir()) == []
+    phrase.write_text("four good long words")
+    answer("restore", away, "--workbook", elsewhere, "--passphrase-file", phrase)
+    assert people(elsewhere) == ["Ana"]
+
+
+def test_what_is_no_workbook_does_not_become_a_backup(filled: Path, tmp_path: Path) -> None:
+    letter = tmp_path / "letter.txt"
+    letter.write_text("Dear Ana")
+    before = filled.read_bytes()
+    assert "letter.txt" in refused(run("restore", letter, "--workbook", filled))
+    assert filled.read_bytes() == before
+    assert backups.listed(filled) == []

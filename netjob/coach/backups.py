@@ -10,7 +10,7 @@ from typing import Any
 
 from netjob.content import label, text
 from netjob.errors import NetjobError
-from netjob.workbook import Workbook, backups, restoration
+from netjob.workbook import Workbook, backups, carried, restoration
 from netjob.workbook.backups import Backup
 from netjob.workbook.restoration import Restored
 
@@ -73,6 +73,14 @@ def restore_at(path: Path, name: str, clock: Callable[[], datetime]) -> Restored
         return restoration.restore(book, name)
 
 
+def named(path: Path, given: str, read: Callable[[str], bytes], now: datetime) -> str:
+    """The name of the backup that is meant; a file that was carried elsewhere is taken in among the others first."""
+    file = Path(given).expanduser()
+    if not file.is_file() or file.resolve().parent == backups.folder(path).resolve():
+        return given
+    return carried.take_in(path, file.name, read(given), now).name
+
+
 def as_json(backup: Backup, sound: bool) -> dict[str, Any]:
     """A backup as `--json` shows it."""
     return {
@@ -90,6 +98,12 @@ def as_json(backup: Backup, sound: bool) -> dict[str, Any]:
 def made(backup: Backup) -> Told:
     """One that was made now, for a terminal."""
     return {"backup": as_json(backup, True)}, [text("backups", "cli.made", backup=line(backup))]
+
+
+def sealed(backup: Backup, file: Path) -> Told:
+    """One that was made now, with a sealed copy of it, for a terminal."""
+    found, lines = made(backup)
+    return found | {"sealed": str(file)}, [*lines, text("backups", "cli.sealed", path=file)]
 
 
 def told(path: Path) -> Told:

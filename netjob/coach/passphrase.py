@@ -20,18 +20,22 @@ Reads = Callable[[Path], bytes]
 
 
 def flags(command: argparse.ArgumentParser, name: str) -> None:
-    """What `export` and `import` take; nothing for the others."""
-    if name in ("export", "import"):
+    """What files that leave the machine, or come back, take; nothing for the other commands."""
+    if name in ("export", "import", "backup", "restore"):
         command.add_argument("--passphrase-file", type=Path, metavar="PATH", help=_say("help.passphrase_file"))
     if name == "export":
         command.add_argument("--seal", action="store_true", help=_say("help.seal"))
+    if name == "backup":
+        command.add_argument("--seal", type=Path, metavar="FILE", help=_say("help.seal_backup"))
 
 
 def to_seal(given: argparse.Namespace, read: Reads) -> str | None:
     """The passphrase to seal with: a file's first line, or typed twice; None when nothing is to be sealed.
 
-    Raises Refused when the two that were typed differ.
+    Raises Refused when the two that were typed differ, or a backup is to be sealed nowhere.
     """
+    if given.seal is None and given.passphrase_file:
+        raise Refused("seal", "seal_where")
     if given.passphrase_file:
         return _first_line(read(given.passphrase_file))
     if not given.seal:
@@ -62,6 +66,17 @@ def sealing(stream: IO[bytes], phrase: str | None, workbook_id: str) -> Abstract
     from netjob.exchange import sealed
 
     return nullcontext(stream) if phrase is None else sealed.sealing(stream, phrase, workbook_id)
+
+
+def is_sealed_of(workbook_id: str) -> Callable[[Path], bool]:
+    """Whether the file at a path is an earlier sealed copy of this workbook."""
+    from netjob.exchange import sealed
+
+    def is_ours(path: Path) -> bool:
+        with path.open("rb") as file:
+            return sealed.marked(file.read(sealed.HEADER.size)) == sealed.mark_of(workbook_id)
+
+    return is_ours
 
 
 def is_export_of(workbook_id: str) -> Callable[[Path], bool]:

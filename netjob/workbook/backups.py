@@ -73,10 +73,9 @@ def folder(path: Path) -> Path:
 
 def listed(path: Path) -> list[Backup]:
     """Every backup of a workbook, newest first."""
-    try:
+    names: list[str] = []
+    with suppress(FileNotFoundError, NotADirectoryError):
         names = sorted(os.listdir(folder(path)), reverse=True)
-    except (FileNotFoundError, NotADirectoryError):
-        return []
     found = (_read(folder(path) / name) for name in names if NAME.fullmatch(name))
     return [backup for backup in found if backup is not None]
 
@@ -117,7 +116,7 @@ def prove(path: Path, backup: Backup) -> dict[str, int]:
     with _unsound(backup):
         if backup.sha256 is None or digest(path) != backup.sha256:
             raise errors.BackupUnsound(name=backup.name, why=text("errors", "unsound.hash"))
-        with _opened(path) as connection:
+        with opened(path) as connection:
             step = schema.reached(connection, path)
             if step > schema.latest():
                 raise errors.NewerWorkbook(path=backup.path, found=step, known=schema.latest())
@@ -149,7 +148,7 @@ def proved(draft: Draft, path: Path) -> Backup:
     try:
         with _not_made(path):
             os.chmod(draft.partial, OWNER_ONLY)
-            with _opened(draft.partial) as connection:
+            with opened(draft.partial) as connection:
                 if reading.whole(connection) != draft.rows:
                     raise errors.BackupNotMade(folder=folder(path), why=text("errors", "unmade.differs"))
                 counts = reading.counts(connection)
@@ -231,7 +230,8 @@ def _quoted(name: str) -> str:
 
 
 @contextmanager
-def _opened(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+def opened(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A file to read, shut in: no extension, no other file."""
     with duckdb.connect(str(path), read_only=True, config=dict(CLOSED)) as connection:
         connection.execute("SET enable_external_access = false")
         yield connection
