@@ -10,6 +10,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from netjob.coach.archive import Archive
+from netjob.exchange import sealed
 from netjob.ui import exports, jobs
 from netjob.workbook import Workbook
 from tests.conftest import TODAY, noon
@@ -43,8 +44,10 @@ def test_data_offers_everything_and_a_calendar(visit: Visit, book: Workbook) -> 
     assert app.download_button(key="data.whole")
     assert app.download_button(key="data.calendar")
     archive = Archive(book, TODAY)
-    assert exports._made("whole", archive).startswith(b"PK")
-    assert exports._made("calendar", archive).startswith(b"BEGIN:VCALENDAR")
+    assert exports._made("whole", archive, "").startswith(b"PK")
+    closed = exports._made("whole", archive, "four good long words")
+    assert sealed.opened("netjob.zip", closed, "four good long words").startswith(b"PK")
+    assert exports._made("calendar", archive, "").startswith(b"BEGIN:VCALENDAR")
 
 
 def test_a_whole_workbook_is_looked_at_and_comes_back(visit: Visit, book: Workbook, whole: bytes) -> None:

@@ -238,7 +238,7 @@ ROWS = st.lists(
 )  # fmt: skip
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(rows=ROWS, introduced=st.lists(MAYBE, min_size=4, max_size=4), order=st.permutations([1, 2, 3, 4]))
 def test_any_chain_of_merges_is_sound_and_comes_apart_to_the_letter(
     files: Path, rows: list[tuple[str, dict[str, Any]]], introduced: list[int | None], order: list[int]
