@@ -42,6 +42,12 @@ def words(group: str) -> Callable[[str], str]:
     return partial(label, group)
 
 
+def asked(name: str) -> int | None:
+    """The id under this name in the address (`?contact=17`); None without one, and for what is none."""
+    written = st.query_params.get(name, "")
+    return int(written) if written.isdecimal() and len(written) < 10 else None
+
+
 def opening(name: str) -> None:
     """The page's title and the one question it answers."""
     st.title(text("pages", f"{name}.title"), anchor=False)

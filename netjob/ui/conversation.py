@@ -21,9 +21,9 @@ VIEW = "conversation.view"
 
 def choose(coach: Coach) -> Facing | None:
     """The contact of the conversation, chosen here or asked for (`?contact=`); None without one."""
-    asked = st.query_params.get("contact", "")
-    if asked.isdecimal() and len(asked) < 10:
-        st.session_state[WITH] = int(asked)
+    asked = components.asked("contact")
+    if asked is not None:
+        st.session_state[WITH] = asked
         del st.query_params["contact"]
     labels = who.labelled(coach.conversation.choices(st.session_state.get(WITH)))
     if st.session_state.get(WITH) not in labels:

@@ -19,8 +19,7 @@ SIDES = ("all", *words.OWED_BY)
 
 def chosen() -> int | None:
     """The contact in the address (`?contact=ID`), or None for everybody."""
-    asked = st.query_params.get("contact", "")
-    return int(asked) if asked.isdecimal() and len(asked) < 10 else None
+    return components.asked("contact")
 
 
 def show(coach: Coach) -> None:

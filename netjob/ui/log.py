@@ -21,11 +21,10 @@ OPENED = "log.opened"
 
 def preselect(coach: Coach) -> None:
     """Put the person of `?contact=ID` into the form, once."""
-    asked = st.query_params.get("contact", "")
-    if asked.isdecimal() and len(asked) < 10 and coach.log.choices((int(asked),)):
-        sentence.turn_to(coach, int(asked))
-    if asked:
-        del st.query_params["contact"]
+    asked = components.asked("contact")
+    if asked is not None and coach.log.choices((asked,)):
+        sentence.turn_to(coach, asked)
+    st.query_params.pop("contact", None)
 
 
 def form(coach: Coach) -> None:

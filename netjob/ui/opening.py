@@ -25,8 +25,7 @@ PART = "referrals.part"
 
 def chosen() -> int | None:
     """The opening in the address (`?opening=ID`), or None."""
-    asked = st.query_params.get("opening", "")
-    return int(asked) if asked.isdecimal() and len(asked) < 10 else None
+    return components.asked("opening")
 
 
 def choose(row_id: int) -> None:

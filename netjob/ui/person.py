@@ -21,8 +21,7 @@ ICONS = {
 
 def chosen() -> int | None:
     """The contact in the address (`?contact=ID`), or None for the list."""
-    asked = st.query_params.get("contact", "")
-    return int(asked) if asked.isdecimal() and len(asked) < 10 else None
+    return components.asked("contact")
 
 
 def choose(contact: int) -> None:

@@ -24,8 +24,7 @@ from netjob.ui.door import forget, spoken
 
 def chosen() -> int | None:
     """The referral in the address (`?referral=ID`), or None for the list."""
-    asked = st.query_params.get("referral", "")
-    return int(asked) if asked.isdecimal() and len(asked) < 10 else None
+    return components.asked("referral")
 
 
 def leave() -> None:

@@ -154,6 +154,13 @@ def bare(word: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFD", word.lower()) if not unicodedata.combining(c))
 
 
+def holding(columns: str, words: str) -> tuple[list[str], dict[str, object]]:
+    """Conditions that these columns, joined, hold each word of a search, and the values they ask for."""
+    parts = words.split()
+    found = [f"contains(strip_accents(lower(concat_ws(' ', {columns}))), $word{at})" for at in range(len(parts))]
+    return found, {f"word{at}": bare(word) for at, word in enumerate(parts)}
+
+
 def _identify(writer: Writer, contact: int, columns: dict[str, object]) -> None:
     """Add the identities the columns give; an address that another contact holds stays with that contact.
 

@@ -11,7 +11,7 @@ from netjob.coaching.garden import Entry
 from netjob.errors import NotFound, Refused
 from netjob.workbook import contacts
 from netjob.workbook.book import Workbook
-from netjob.workbook.contacts import bare
+from netjob.workbook.contacts import holding
 from netjob.workbook.standings import RUNG
 from netjob.workbook.writer import Writer
 
@@ -210,7 +210,5 @@ def _narrowed(view: LedgerView) -> tuple[str, dict[str, object]]:
     if view.contact is not None:
         parts.append("contact = $contact")
         facts["contact"] = view.contact
-    for at, word in enumerate(view.words.split()):
-        parts.append(f"contains(strip_accents(lower(concat_ws(' ', name, what))), $word{at})")
-        facts[f"word{at}"] = bare(word)
-    return " AND ".join(parts), facts
+    searched, values = holding("name, what", view.words)
+    return " AND ".join([*parts, *searched]), facts | values

@@ -8,7 +8,7 @@ from datetime import date
 from netjob.coaching import words
 from netjob.errors import NotFound
 from netjob.workbook.book import Workbook
-from netjob.workbook.contacts import bare
+from netjob.workbook.contacts import holding
 
 # Closed where it was closed, else its furthest stage. Without any stage it is known of and no more.
 STANDING = """
@@ -146,7 +146,5 @@ def _narrowed(view: OpeningView) -> tuple[str, dict[str, object]]:
     if view.sources:
         parts.append("source IN $chosen")
         facts["chosen"] = list(view.sources)
-    for at, word in enumerate(view.words.split()):
-        parts.append(f"contains(strip_accents(lower(concat_ws(' ', organisation, role))), $word{at})")
-        facts[f"word{at}"] = bare(word)
-    return " AND ".join(parts), facts
+    searched, values = holding("organisation, role", view.words)
+    return " AND ".join([*parts, *searched]), facts | values

@@ -10,7 +10,7 @@ from itertools import groupby
 from netjob.coaching import referral, words
 from netjob.errors import NotFound
 from netjob.workbook.book import Workbook
-from netjob.workbook.contacts import bare
+from netjob.workbook.contacts import holding
 
 # With an opening, interview, offer and accepted are read from its stages; its last round counts as an interview.
 RUNG = """
@@ -185,8 +185,5 @@ def _narrowed(view: View) -> tuple[str, dict[str, object]]:
     if view.still_before:
         parts.append("since < list_extract($still::DATE[], list_position($order, step))")
         facts["still"] = [view.still_before.get(step) for step in FACTS["order"]]
-    for at, word in enumerate(view.words.split()):
-        names = "concat_ws(' ', referrer_name, person_name, target_name, organisation, role)"
-        parts.append(f"contains(strip_accents(lower({names})), $word{at})")
-        facts[f"word{at}"] = bare(word)
-    return " AND ".join(parts), facts
+    searched, values = holding("referrer_name, person_name, target_name, organisation, role", view.words)
+    return " AND ".join([*parts, *searched]), facts | values
