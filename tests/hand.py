@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from netjob.workbook import Workbook
+
+if TYPE_CHECKING:
+    from streamlit.testing.v1 import AppTest
 
 TODAY = date(2026, 3, 2)
 
@@ -12,6 +16,14 @@ TODAY = date(2026, 3, 2)
 def ago(days: int) -> date:
     """A day before the tests' today, which is a Monday."""
     return TODAY - timedelta(days=days)
+
+
+def opened(app: AppTest, key: str) -> AppTest:
+    """The page with a popover or an expander open: what stands in it is drawn then."""
+    app.session_state[key] = True
+    app.run()
+    assert not app.exception
+    return app
 
 
 class Hand:

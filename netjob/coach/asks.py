@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from functools import cached_property
 
 from netjob.coaching import asks as rules
-from netjob.coaching import holiday
 from netjob.coaching.asks import Advice, Ask
 from netjob.content import text
 from netjob.workbook import Workbook, asks, preferences
-
-AROUND = timedelta(days=120)  # no rest or wait reaches further from today
 
 
 class Asks:
@@ -23,10 +20,8 @@ class Asks:
 
     @cached_property
     def days_off(self) -> frozenset[date]:
-        """The user's public holidays around today; none until a country is chosen in the preferences."""
-        chosen = preferences.read(self.book)
-        first, last = self.today - AROUND, self.today + AROUND
-        return holiday.days_off(chosen["country"], chosen["subdivision"], first.year, last.year)
+        """The user's public holidays."""
+        return preferences.days_off(self.book, self.today)
 
     @cached_property
     def open(self) -> list[Ask]:

@@ -40,8 +40,8 @@ class Backups:
         return self.book.back_up("hand")
 
     def before_import(self) -> Backup | None:
-        """Make one before files are brought in; none for an empty workbook or the demo network. `BackupNotMade`."""
-        return None if self.book.empty or self.book.demo else self.book.back_up("import")
+        """Make one before files are brought in; none for an empty workbook. `BackupNotMade`."""
+        return None if self.book.empty else self.book.back_up("import")
 
     def restore(self, name: str) -> Restored:
         """Let a backup take the workbook's place; raises what `restoration.restore` does."""

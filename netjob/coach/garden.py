@@ -9,11 +9,11 @@ from functools import cached_property
 
 from netjob.coaching import garden as rules
 from netjob.coaching.garden import Entry, Given, Period, Seed, Wait
-from netjob.workbook import Workbook, contacts, garden, gives
+from netjob.workbook import Workbook, contacts, garden, gives, preferences
 from netjob.workbook.garden import Harvest, Planted
 from netjob.workbook.gives import LedgerView, Line
 
-PAGE = 20
+PAGE = 8
 FEW = 8
 
 
@@ -70,6 +70,10 @@ class Garden:
     def remove(self, place: str, row_id: int, token: str | None = None) -> None:
         """Take out a 'give' or a 'promise'. Raises `NotFound`."""
         self.book.save(lambda writer: gives.remove(writer, place, row_id), token)
+
+    def usual_day(self, kind: str | None) -> date:
+        """The day an entry begins with: today for a give, some working days ahead for a promise."""
+        return rules.usual_day(kind, self.today, preferences.days_off(self.book, self.today))
 
     # ------------------------------------------------------------------ garden and hunt
 

@@ -10,12 +10,13 @@ from pathlib import Path
 
 from netjob.coaching.lexicon import Lexicon
 from netjob.coaching.names import first_name
-from netjob.coaching.sentence import Understood, understood
+from netjob.coaching.sentence import DEFAULT_DAYS, Understood, understood
 from netjob.coaching.sentence_people import Person
-from netjob.coaching.touchpoint import TouchpointForm
-from netjob.content import chapter
+from netjob.coaching.touchpoint import NextStep, TouchpointForm
+from netjob.coaching.workdays import after
+from netjob.content import chapter, text
 from netjob.errors import Refused
-from netjob.workbook import Workbook, contacts, inbox, namesakes, touchpoints
+from netjob.workbook import Workbook, contacts, inbox, namesakes, preferences, touchpoints
 from netjob.workbook.contacts import Match, bare
 from netjob.workbook.inbox import Line
 from netjob.workbook.touchpoints import Logged
@@ -52,8 +53,10 @@ class Log:
     def touchpoint(self, form: TouchpointForm, token: str | None = None) -> list[int] | None:
         """Log a touchpoint with one or several people; its ids, None when this form was saved before.
 
+        An introduction that is still to come is a promise of theirs, written down where no next step says so.
         Raises `Refused`, `NotFound`.
         """
+        form = replace(form, next_steps=(*form.next_steps, *self._unsaid(form)))
         return self.book.save(lambda writer: touchpoints.log(writer, form, self.today), token)
 
     def edit(self, touchpoint: int, form: TouchpointForm, opened: TouchpointForm, token: str | None = None) -> None:
@@ -83,7 +86,8 @@ class Log:
 
     def proposal(self, sentence: str, day: date | None = None) -> Proposal:
         """What a sentence says, and whom it means; nothing is saved. `day` is when it was written, else today."""
-        said = understood(sentence, day or self.today, lexicon())
+        written = day or self.today
+        said = understood(sentence, written, lexicon(), preferences.days_off(self.book, written))
         known = [self._known(person) for person in said.people]
         kinds = [
             0 if who else 1 if self.meant(one.name).matches else 2 for who, one in zip(known, said.people, strict=True)
@@ -112,6 +116,19 @@ class Log:
     def unread(self) -> tuple[int, Path]:
         """How many lines from a terminal could not be read, and the file they were set aside in."""
         return inbox.unread(self.book.path), inbox.aside_of(self.book.path)
+
+    def _unsaid(self, form: TouchpointForm) -> list[NextStep]:
+        """The promises behind names whose introduction is still to come, without those that a next step holds."""
+        promised = [given for given in form.names if given.promised and given.name.strip()]
+        if not promised:
+            return []
+        theirs = [(step.person, step.what.casefold()) for step in form.next_steps if step.owed_by == "them"]
+        due = after(self.today, DEFAULT_DAYS["them"], preferences.days_off(self.book, self.today))
+        return [
+            NextStep(text("log", "names.introduce", name=given.name.strip()), due, "them", given.person)
+            for given in promised
+            if not any(by == given.person and given.name.strip().casefold() in what for by, what in theirs)
+        ]
 
     def _known(self, person: Person) -> int | None:
         """The one contact of this full name, or the one outside the pool of this first name; None when unsure."""

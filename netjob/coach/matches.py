@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -44,9 +44,9 @@ class Matches:
 
         Looked for once after every save: at 30,000 contacts it takes seconds.
         """
-        found = self.book.once("matches", self._found)
+        found = self.book.once("matches", self.today, self._found)
         answered = matches.answered(self.book, self.today)
-        return [Match(*row) for row in found if tuple(sorted(row[:2])) not in answered]
+        return [match for match in found if tuple(sorted((match.one, match.other))) not in answered]
 
     def both(self, one: int, other: int) -> Both:
         """Two contacts side by side. Raises `NotFound`."""
@@ -77,14 +77,13 @@ class Matches:
         until = self.today + LATER
         self.book.save(lambda writer: matches.distinguish(writer, one, other, until), token)
 
-    def _found(self) -> Iterable[tuple[int, int, int, str]]:
+    def _found(self) -> list[Match]:
         """What is alike, and what a file said belongs together."""
         from netjob.coaching.matching import matches as alike
 
         cards = matches.cards(self.book, preferences.read(self.book)["country"])
-        judged = {(found.one, found.other): (found.score, found.reason) for found in alike(cards)}
+        found = {(match.one, match.other): match for match in alike(cards)}
         for pair in matches.conflicts(self.book):
-            if judged.get(pair, (0, ""))[0] < CONFLICT:
-                judged[pair] = (CONFLICT, "conflict")
-        ordered = sorted(judged.items(), key=lambda item: (-item[1][0], item[0]))
-        return ((*pair, *said) for pair, said in ordered[:MOST])
+            if pair not in found or found[pair].score < CONFLICT:
+                found[pair] = Match(*pair, CONFLICT, "conflict")
+        return sorted(found.values(), key=lambda match: (-match.score, match.one, match.other))[:MOST]

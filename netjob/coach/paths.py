@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from netjob.coach import promises
 from netjob.coaching import network as picture_rules
 from netjob.coaching import paths as rules
 from netjob.coaching.contact import ContactForm
 from netjob.coaching.market import Target, ordered
 from netjob.coaching.network import Picture
 from netjob.coaching.paths import Chain, Clue, Route, Somebody
+from netjob.coaching.promise import Promise
 from netjob.coaching.words import named
 from netjob.errors import NotFound
 from netjob.workbook import Workbook, Writer, contacts, market, network, paths, targets, wanted
@@ -26,12 +28,26 @@ FIELDS = ("industry", "organisation")  # what of the market may stand in somebod
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """One target, how it is reached, who may still know somebody there, and who was asked and does not."""
+    """One target, how it is reached, who may still know somebody there, and who was asked and does not.
+
+    `promised` are the introductions to come that people promised, by who introduces whom.
+    """
 
     target: Target
     route: Route
     clues: tuple[Clue, ...]
     asked: tuple[str, ...]
+    promised: Mapping[rules.Link, Promise]
+
+    @property
+    def chains(self) -> list[Chain]:
+        """The ways, the best first; of those alike in length one with a promised introduction comes first."""
+        return sorted(self.route.ways, key=lambda one: (one.hops, not one.promised(self.promised), rules.order(one)))
+
+    def promise(self, chain: Chain) -> Promise | None:
+        """The introduction on a way that is promised and did not happen yet."""
+        link = chain.promised(self.promised)
+        return self.promised[link] if link else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +80,15 @@ class Wish:
 
 @dataclass(frozen=True, slots=True)
 class Sought:
-    """Somebody the user would like to know, and the best way to them; `sure` when somebody said so, else it may be."""
+    """Somebody the user would like to know, and the best way to them; `sure` when somebody said so, else it may be.
+
+    `promised` is an introduction on that way that is to come.
+    """
 
     person: Wanted
     chain: Chain | None
     sure: bool
+    promised: Promise | None = None
 
 
 class Paths:
@@ -129,7 +149,10 @@ class Paths:
         for person in people:
             sure = rules.chains([there[person.id]], (), said)
             ways = sure or rules.chains([there[person.id]], (), may)
-            found.append(Sought(person, ways[0] if ways else None, bool(sure)))
+            ways = sorted(ways, key=lambda one: (one.hops, not one.promised(self._promised)))
+            best = ways[0] if ways else None
+            link = best.promised(self._promised) if best else None
+            found.append(Sought(person, best, bool(sure), self._promised[link] if link else None))
         return total, found
 
     def wish(self, wish: Wish, token: str | None = None) -> None:
@@ -151,6 +174,10 @@ class Paths:
                 wanted.write(writer, contact, part, body)
 
         self.book.save(work, token)
+
+    def homework(self, contact: int) -> dict[str, str]:
+        """The four notes on somebody the user would like to know; empty where nothing is written."""
+        return wanted.homework(self.book, contact)
 
     def write(self, contact: int, part: str, body: str, token: str | None = None) -> None:
         """Keep one part of the homework on somebody."""
@@ -206,11 +233,17 @@ class Paths:
     def _way(self, target: Target) -> Way:
         route, asked = self._routes[target.id], self._asked.get(target.id, [])
         clues = () if route.ways else self._clues(target, asked)
-        return Way(target, route, clues, tuple(match.name for match in contacts.found(self.book, asked)))
+        names = tuple(match.name for match in contacts.found(self.book, asked))
+        return Way(target, route, clues, names, self._promised)
 
     def _clues(self, target: Target, asked: list[int]) -> tuple[Clue, ...]:
         fields = [one.value for one in market.listed(self.book) if one.kind in FIELDS]
         return tuple(rules.might_know(self._candidates, target.kind, fields, asked)[:MOST_CLUES])
+
+    @cached_property
+    def _promised(self) -> dict[rules.Link, Promise]:
+        """The promised introductions by who introduces whom, of several the newest."""
+        return {(one.by, one.to): one for one in reversed(promises.standing(self.book, self.today))}
 
     @cached_property
     def _asked(self) -> dict[int, list[int]]:

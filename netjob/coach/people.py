@@ -163,7 +163,7 @@ class People:
         self, contact: int, what: str, due_on: date | None, owed_by: str = "me", token: str | None = None
     ) -> None:
         """Note a next step, due in two working days where no day is named. Raises `Refused` for `what`."""
-        what, due_on = " ".join(what.split()), due_on or after(self.today, STEP_WORKDAYS)
+        what, due_on = " ".join(what.split()), due_on or self._soon()
         if not what:
             raise Refused("what", "what_needed")
         row = {"contact": contact, "owed_by": owed_by, "due_on": due_on, "what": what}
@@ -178,6 +178,9 @@ class People:
     def knows(self, contact: int, name: str, organisation: str, token: str | None = None) -> None:
         """Note whom a contact knows, or at which organisation they know somebody. Raises `Refused` for `name`."""
         self.book.save(lambda writer: contacts.knows(writer, contact, name, organisation, self.today), token)
+
+    def _soon(self) -> date:
+        return after(self.today, STEP_WORKDAYS, preferences.days_off(self.book, self.today))
 
     def _by_tie(self) -> dict[str, int]:
         found: dict[str, int] = preferences.read(self.book)["cadence_days"]

@@ -47,17 +47,21 @@ if TYPE_CHECKING:
     import pandas as pd
 
 
+def progress(book: Workbook, today: date) -> Progress:
+    """The same for every page and tab until the next save: what its rules worked out is not worked out again."""
+    return book.once("progress", today, lambda: Progress(book, today))
+
+
 class Progress:
     """What the Cadence and Conversion pages ask, and the report."""
 
     def __init__(self, book: Workbook, today: date) -> None:
         self.book = book
         self.today = today
-        self._revision = book.revision
 
     def fresh(self) -> Progress:
         """Itself while nothing was saved since it was made, else a new one: no part of a page may show old numbers."""
-        return self if self._revision == self.book.revision else Progress(self.book, self.today)
+        return progress(self.book, self.today)
 
     @cached_property
     def search(self) -> Search | None:

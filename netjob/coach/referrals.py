@@ -8,8 +8,10 @@ from datetime import date, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from netjob.coach import promises
 from netjob.coach.asks import Asks
 from netjob.coaching import referral as rules
+from netjob.coaching.promise import Promise
 from netjob.coaching.referral import ReferralForm
 from netjob.content import label
 from netjob.workbook import Workbook, chain, openings, preferences, referrals, standings, targets
@@ -145,12 +147,20 @@ class Referrals:
         """Where a door leads, as far as it is known: its target, else where its person works."""
         return standing.target_name or referrals.works_at(self.book, standing.person) or ""
 
+    def promised(self) -> list[Promise]:
+        """The introductions that were promised and did not happen yet, the newest first."""
+        return promises.standing(self.book, self.today)
+
+    def introduced(self, promise: int, person: int, token: str | None = None) -> int | None:
+        """A promised introduction happened; its referral, None when that was noted before. Raises `Refused`."""
+        return promises.introduced(self.book, promise, person, self.today, token)
+
     def make_opening(self, row_id: int, organisation: str, token: str | None = None) -> int | None:
-        """Make a referral's opening; its id. Raises `Refused`, `NotFound`."""
+        """Make a referral's opening; its id, None when it leads to one already. Raises `Refused`, `NotFound`."""
         return self.book.save(lambda writer: openings.made_of(writer, row_id, organisation, self.today), token)
 
     def attach(self, row_id: int, opening: int, token: str | None = None) -> None:
-        """Say which opening a referral leads to. Raises `NotFound`."""
+        """Say which opening a referral leads to. Raises `Refused`, `NotFound`."""
         self.book.save(lambda writer: openings.attach(writer, row_id, opening), token)
 
     def detach(self, row_id: int, token: str | None = None) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -79,14 +79,12 @@ class Review:
     def __init__(self, book: Workbook, today: date) -> None:
         self.book = book
         self.today = today
-        self._held: Progress | None = None
 
     @property
     def _progress(self) -> Progress:
-        from netjob.coach.progress import Progress  # not for Today, which asks for the intention only
+        from netjob.coach.progress import progress  # not for Today, which asks for the intention only
 
-        self._held = self._held.fresh() if self._held else Progress(self.book, self.today)
-        return self._held
+        return progress(self.book, self.today)
 
     @property
     def search(self) -> Search | None:
@@ -120,7 +118,7 @@ class Review:
 
     def week(self, monday: date) -> Looked:
         """The week of a Monday, all of it."""
-        week = self._week(monday)
+        (week,) = self._counted([monday])
         since = self.search.started_on if self.search else None
         ahead = monday + WEEK
         return Looked(
@@ -137,20 +135,25 @@ class Review:
 
     def past(self, limit: int, offset: int = 0) -> tuple[int, list[Past]]:
         """How many weeks there are up to this one, and one page of them, newest first."""
-        spent = effort.by_week(self.book)
+        spent, intended, mondays = effort.by_week(self.book), self._intentions, self.mondays
+        shown = mondays[offset : offset + limit]
         rows = [
-            Past(self._week(monday), spent.get(monday), self._intentions.get(monday))
-            for monday in self.mondays[offset : offset + limit]
+            Past(week, spent.get(monday), intended.get(monday))
+            for monday, week in zip(shown, self._counted(shown), strict=True)
         ]
-        return len(self.mondays), rows
+        return len(mondays), rows
 
     def before(self, monday: date, count: int) -> list[Week]:
         """The last weeks before a Monday, newest first, as far as there are any."""
-        return [self._week(week) for week in self.mondays if week < monday][:count]
+        return self._counted([week for week in self.mondays if week < monday][:count])
 
-    def _week(self, monday: date) -> Week:
-        rest = self.search is not None and goals.rests(self.book, monday)
-        return self._weeks.get(monday) or Week(monday, rest=rest)
+    def _counted(self, mondays: Sequence[date]) -> list[Week]:
+        """The weeks of these Mondays."""
+        known = self._weeks
+        return [known.get(monday) or self._unlogged(monday) for monday in mondays]
+
+    def _unlogged(self, monday: date) -> Week:
+        return Week(monday, rest=self.search is not None and goals.rests(self.book, monday))
 
     def _goals(self, week: Week) -> Goals | None:
         if self.search is None or week.rest or week.monday < weeks.monday(self.search.started_on):

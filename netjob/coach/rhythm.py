@@ -51,5 +51,4 @@ class Rhythm:
 
     @cached_property
     def _lasting(self) -> dict[str, Lasting]:
-        """Remembered until the next save: a long history's curve takes longer than the rest of the page."""
-        return dict(self.book.once(f"how long gaps last on {self.today}", lambda: lasting(self._gaps).items()))
+        return lasting(self._gaps)

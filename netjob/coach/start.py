@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 from zoneinfo import ZoneInfo
 
-from netjob.coach.asks import Asks
 from netjob.coach.reasons import Suggestion as Suggestion
 from netjob.coach.reasons import spoken as spoken
 from netjob.coach.reasons import told
@@ -88,6 +88,11 @@ class Start:
         self.book = book
         self.day = today
 
+    @cached_property
+    def days_off(self) -> frozenset[date]:
+        """The user's public holidays."""
+        return preferences.days_off(self.book, self.day)
+
     def every_page(self) -> bool:
         """Whether the sidebar lists every page: from the second week on, in the demo, or when the user said so."""
         if preferences.read(self.book)["all_pages"] or self.book.demo:
@@ -167,8 +172,7 @@ class Start:
     def _open(self) -> dict[str, Reason]:
         """Everybody who could come today, by key; what stays away is left out."""
         by_tie, away = preferences.read(self.book)["cadence_days"], outcomes.away(self.book, self.day)
-        days_off = Asks(self.book, self.day).days_off
-        found = suggestions.candidates(self.book, by_tie, self.day, days_off)
+        found = suggestions.candidates(self.book, by_tie, self.day, self.days_off)
         if openers.found(self.book):
             found = [one for one in found if one.candidate.kind not in rules.SEARCHING]
         found += openers.candidates(self.book, self.day)
@@ -179,16 +183,16 @@ class Start:
         zone = preferences.read(self.book)["zone"]
         place = ZoneInfo(zone) if zone else None
         days = [local_days.local(at, place) for at in outcomes.active(self.book, self.day)]
-        return portion.fresh_start([day for day in days if day <= self.day], self.day)
+        return portion.fresh_start([day for day in days if day <= self.day], self.day, self.days_off)
 
     def _week(self, search: Search | None) -> WeekSoFar:
         """The week up to today; goals belong to a search."""
         counts, before = goals.so_far(self.book, self.day)
         return WeekSoFar(
             counts=counts,
-            before=before.focused,
+            before=before,
             goals=in_force(goals.rows(self.book), self.day) if search else None,
-            days_left=workdays.left_in_week(self.day),
+            days_left=workdays.left_in_week(self.day, self.days_off),
             plans=tuple((when, what) for _, when, what in goals.planned(self.book, monday(self.day))),
         )
 
@@ -197,7 +201,8 @@ class Start:
     ) -> int:
         """How many to show: what is left of the week divided by its days, promises always among them."""
         promises = _promises(open_)
-        bears = portion.portion(week.goals.touchpoints if week.goals else None, week.before, self.day, most)
+        goal = week.goals.touchpoints if week.goals else None
+        bears = portion.portion(goal, week.before, self.day, most, self.days_off)
         bears = portion.eased(bears, len(open_) - promises, fresh)
         done = max(settled, week.counts.focused - week.before)
         return portion.number(bears, more, done, promises, most, fresh == 0)

@@ -75,10 +75,10 @@ class Welcome:
         """The people that typed or pasted lines name."""
         return names.people(typed)
 
-    def keep_people(self, people: Sequence[tuple[Named, str]], token: str | None = None) -> int:
-        """Keep people with when they were last in touch ('month', 'year', 'three_years', 'longer'); how many are new.
+    def keep_people(self, people: Sequence[tuple[Named, str | None]], token: str | None = None) -> int:
+        """Keep people with when they were last in touch; how many are new. Raises `Refused`.
 
-        Raises `Refused`.
+        That is 'month', 'year', 'three_years' or 'longer', and None where it was not said.
         """
         known = acquaintances.same_name(self.book, [person.name for person, _ in people])
 
@@ -135,7 +135,7 @@ class Welcome:
 
     def look_again(self, answer: str) -> date:
         """The day proposed for another look after 'sent', 'spoke' or 'not_today'."""
-        return rules.look_again(answer, self.today)
+        return rules.look_again(answer, self.today, preferences.days_off(self.book, self.today))
 
     def greeted(
         self, person: Acquaintance, answer: str, look_again: date, opening: Opening | None, token: str | None = None
@@ -174,10 +174,8 @@ class Welcome:
 
     def two_days(self) -> tuple[date, date]:
         """The days proposed for the calendar: the third, for one person, and the tenth, to read what was heard."""
-        return (
-            workdays.after(self.today, FIRST_LOOK_WORKDAYS),
-            workdays.after(self.today + timedelta(days=READING_DAYS - 1), 1),
-        )
+        days_off, before = preferences.days_off(self.book, self.today), self.today + timedelta(days=READING_DAYS - 1)
+        return workdays.after(self.today, FIRST_LOOK_WORKDAYS, days_off), workdays.after(before, 1, days_off)
 
     def plan(self, times: Sequence[datetime], token: str | None = None) -> None:
         """Keep the two times for the calendar as plans of their weeks, in place of earlier ones."""

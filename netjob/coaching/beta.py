@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 _NODES = 301
 _NEGLIGIBLE = 45.0  # exp(-45) is about 3e-20, below double precision beside the peak
-_PRECISION = 3e-14  # where the fraction of large, lopsided shapes stops for rounding
+_PRECISION = 3e-14
+_ROUNDING = 3e-17  # of the shapes' sum: closer than that the fraction of large, lopsided shapes never comes
 _STEP = 1e-12  # of the log odds; the value then moves by a quarter of it at most
 _NEAR = 1e-6  # a step as short as this ends within its cube, far below `_STEP`
 _TINY = 1e-300
@@ -133,6 +134,7 @@ def _fraction(x: FloatArray, a: FloatArray, b: FloatArray) -> FloatArray:
     upper = np.ones_like(x)
     lower = 1 / _not_zero(1 - (a + b) * x / (a + 1))
     value = lower
+    enough = max(_PRECISION, _ROUNDING * float(np.max(a + b, initial=0.0)))
     for m in range(1, _MOST_ROUNDS):
         even = m * (b - m) * x / ((a + 2 * m - 1) * (a + 2 * m))
         odd = -(a + m) * (a + b + m) * x / ((a + 2 * m) * (a + 2 * m + 1))
@@ -140,7 +142,7 @@ def _fraction(x: FloatArray, a: FloatArray, b: FloatArray) -> FloatArray:
             lower = 1 / _not_zero(1 + term * lower)
             upper = _not_zero(1 + term / upper)
             value = value * (lower * upper)
-        if np.max(np.abs(lower * upper - 1)) < _PRECISION:
+        if np.max(np.abs(lower * upper - 1)) < enough:
             return value
     raise ArithmeticError("the incomplete beta did not converge")
 

@@ -95,10 +95,11 @@ def outcomes(
 def typical_wait(days: ArrayLike, happened: ArrayLike, quantile: float = 0.5) -> float | None:
     """The first day on which `remaining` of `waiting` is 1 - quantile or less; None when it never gets there.
 
-    Raises ValueError naming the argument, for a quantile outside 0 to 1 too.
+    A quantile of 1 is the day on which it had happened to all. Raises ValueError naming the argument, for a quantile
+    outside 0 to 1 too, and for 0, which needs no waiting.
     """
-    if not 0 < quantile < 1:
-        raise ValueError(f"quantile must lie between 0 and 1, got {quantile}")
+    if not 0 < quantile <= 1:
+        raise ValueError(f"quantile must be above 0 and at most 1, got {quantile}")
     steps = _steps(*_watched(days, happened))
     reached = steps.day[steps.remaining <= 1 - quantile + _ROUNDING]
     return float(reached[0]) if reached.size else None

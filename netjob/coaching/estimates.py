@@ -57,20 +57,21 @@ def pooled(k: float, n: float, overall: float, weight: float = 10) -> Share:
         raise ValueError(f"overall must lie between 0 and 1, got {overall}")
     if not 0 <= weight < math.inf:
         raise ValueError(f"weight must be 0 or more, got {weight}")
+    k, n = plain(k), plain(n)
     a, b = k + weight * overall, n - k + weight * (1 - overall)
     if a + b == 0:
-        return Share(plain(k), plain(n), None, 0.0, 1.0)
-    point = a / (a + b)
+        return Share(k, n, None, 0.0, 1.0)
+    point = float(a / (a + b))
     if min(a, b) > 0:
         low, high = (float(end) for end in quantile((0.025, 0.975), a, b))
     else:
         low, high = wilson(point, a + b, normal_quantile(0.95))
-    return Share(plain(k), plain(n), point, min(low, point), max(high, point))
+    return Share(k, n, point, min(low, point), max(high, point))
 
 
 def _posterior(k: float, n: float, prior: tuple[float, float], which: str) -> tuple[float, float]:
     check_counts(k, n, (f"k{which}", f"n{which}"))
-    a, b = k + prior[0], n - k + prior[1]
+    a, b = plain(k) + prior[0], plain(n) - plain(k) + prior[1]
     if not (0 <= prior[0] < math.inf and 0 <= prior[1] < math.inf) or a <= 0 or b <= 0:
         raise ValueError(f"prior must not be negative, nor 0 beside a count of 0, got {prior} for {k} of {n}")
     return float(a), float(b)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -87,9 +87,9 @@ class Wait:
     count: int = 1
 
 
-def usual_day(kind: str | None, today: date) -> date:
+def usual_day(kind: str | None, today: date, days_off: Collection[date] = ()) -> date:
     """The day an entry begins with: today for a give, some working days ahead for a promise."""
-    return workdays.after(today, DEFAULT_DAYS.get(kind or "", 0))
+    return workdays.after(today, DEFAULT_DAYS.get(kind or "", 0), days_off)
 
 
 def checked(entry: Entry, today: date) -> Entry:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -19,7 +19,7 @@ REMEMBERED = {
     "longer": timedelta(days=4 * 365),
 }
 # Somebody who still places you at once, and with whom there is something to catch up on, answers a hello most easily.
-EASIEST = ("year", "three_years", "month", "longer")
+EASIEST = ("year", "three_years", "unknown", "month", "longer")
 
 OPENINGS = ("ground", "doing", "next")
 ANSWERS = ("sent", "spoke", "not_today")
@@ -39,15 +39,17 @@ class Acquaintance:
     last_before: date | None
 
 
-def last_before(choice: str, today: date) -> date:
-    """The day kept for what the user remembers: today, half a year, two years or four years ago."""
+def last_before(choice: str | None, today: date) -> date | None:
+    """The day kept for what the user remembers: today, half a year, two years or four years ago; None for nothing."""
+    if choice is None:
+        return None
     return today - REMEMBERED[one_of("last_in_touch", choice, LAST_IN_TOUCH)]
 
 
 def stretch(last: date | None, today: date) -> str:
-    """The stretch a remembered day lies in; somebody without one counts as in touch this year."""
+    """The stretch a remembered day lies in; 'unknown' without one."""
     if last is None:
-        return "year"
+        return "unknown"
     days = (today - last).days
     return "month" if days <= 31 else "year" if days <= 365 else "three_years" if days < 3 * 365 else "longer"
 
@@ -57,10 +59,10 @@ def easiest(people: Sequence[Acquaintance], today: date) -> list[Acquaintance]:
     return sorted(people, key=lambda person: EASIEST.index(stretch(person.last_before, today)))
 
 
-def look_again(answer: str, today: date) -> date:
+def look_again(answer: str, today: date, days_off: Collection[date] = ()) -> date:
     """When to look again: 7 working days for an answer, 2 for the thanks after a talk or to try another day."""
     days = {"sent": WAIT_WORKDAYS, "spoke": THANKS_WORKDAYS, "not_today": NOT_TODAY_WORKDAYS}
-    return workdays.after(today, days[one_of("answer", answer, ANSWERS)])
+    return workdays.after(today, days[one_of("answer", answer, ANSWERS)], days_off)
 
 
 def bare(said: str) -> str:

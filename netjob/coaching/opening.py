@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -96,11 +96,37 @@ def moved(stages: Stages, stage: str, day: date, today: date) -> dict[str, date]
         raise Refused("stage", "step_missing")
     if day > today:
         raise Refused("reached_on", "future_date")
+    for other, earlier in _crossed(stages, stage, day):
+        if earlier:
+            raise Refused("reached_on", "before_step", earlier=("stage", other), day=stages[other])
+        raise Refused("reached_on", "after_step", later=("stage", other), day=stages[other])
+    return {**stages, stage: day}
+
+
+def joined(stages: Stages, steps: Stages) -> dict[str, date]:
+    """The stages with those that only a referral has dated, once it leads to the opening; a last round is an interview.
+
+    What the referral was asked for and agreed to needs no order with them: a door may open while an opening is on its
+    way. Raises `Refused` for `opening` (closed, or a day of the two that cannot stand together).
+    """
+    if END in stages:
+        raise Refused("opening", "opening_closed")
+    found = dict(stages)
+    for step, day in steps.items():
+        if step in stages or (step == "interview" and "final" in stages):
+            continue
+        for other, _ in _crossed(found, step, day):
+            raise Refused(
+                "opening", "opening_days", step=("step", step), day=day, stage=("stage", other), on=found[other]
+            )
+        found[step] = day
+    return found
+
+
+def _crossed(stages: Stages, stage: str, day: date) -> Iterator[tuple[str, bool]]:
+    """The stages that are dated later though they come earlier (true), or earlier though they come later (false)."""
     for order in (order for order in ORDERS if stage in order):
         for other in (other for other in order if other in stages and other != stage):
             earlier = order.index(other) < order.index(stage)
-            if earlier and stages[other] > day:
-                raise Refused("reached_on", "before_step", earlier=("stage", other), day=stages[other])
-            if not earlier and stages[other] < day:
-                raise Refused("reached_on", "after_step", later=("stage", other), day=stages[other])
-    return {**stages, stage: day}
+            if (stages[other] > day) if earlier else (stages[other] < day):
+                yield other, earlier

@@ -16,6 +16,8 @@ CLUES = ("kind", "market", "gave", "colleague")
 HOMEWORK = ("why", "read", "bring", "market")  # before a first message to somebody wanted (M31, M35, M37)
 ALL_CLUES = 2  # of these many kinds a person is told at most, the strongest first
 
+Link = tuple[int, int]  # who introduces whom, by number
+
 _WORDS = re.compile(r"\w+")
 
 
@@ -68,6 +70,10 @@ class Chain:
         """The links still to be made: ('introduction', by whom, to whom) and ('name', who has it, None)."""
         links = tuple(("introduction", by, to) for by, to in pairwise(self.people))
         return links if self.named else (*links, ("name", self.people[-1], None))
+
+    def promised(self, links: Collection[Link]) -> Link | None:
+        """The first of its hops that is promised and not open yet, among the (by, to) of `links`; None for none."""
+        return next((link for one in pairwise(self.people) if (link := (one[0].id, one[1].id)) in links), None)
 
     @property
     def angle(self) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from itertools import pairwise
 
@@ -13,16 +13,18 @@ AWAY = 4  # whole days without a word that make a fresh start
 FRESH_WORKDAYS = 10
 
 
-def portion(goal: int | None, before: int, today: date, most: int) -> int:
+def portion(goal: int | None, before: int, today: date, most: int, days_off: Collection[date] = ()) -> int:
     """How many suggestions a day bears.
 
     What was left of the week's goal this morning (`goal` less the `before` of earlier days), divided by the working
-    days left and rounded up, `most` at the most. Without a goal it is `most`; at the weekend one.
+    days left and rounded up, `most` at the most. Without a goal it is `most`; at the weekend and on a day off one.
     """
     if goal is None:
         return min(most, MOST)
-    left, days = max(0, goal - before), workdays.left_in_week(today)
-    return min(most, MOST, -(-left // days)) if days else min(1, left)
+    left = max(0, goal - before)
+    if not workdays.works(today, days_off):
+        return min(1, left)
+    return min(most, MOST, -(-left // workdays.left_in_week(today, days_off)))
 
 
 def eased(portion: int, due: int, fresh: int | None) -> int:
@@ -45,7 +47,7 @@ def number(portion: int, more: int, done: int, promises: int, most: int, fresh: 
     return max(0, min(MOST, bears) - done) + more
 
 
-def fresh_start(active: Sequence[date], today: date) -> int | None:
+def fresh_start(active: Sequence[date], today: date, days_off: Collection[date] = ()) -> int | None:
     """Working days since the user came back after four whole days away; None when that is more than ten ago.
 
     `active` are days on which something was written, in any order.
@@ -53,5 +55,5 @@ def fresh_start(active: Sequence[date], today: date) -> int | None:
     returns = [now for before, now in pairwise(sorted({*active, today})) if (now - before).days > AWAY]
     if not returns:
         return None
-    since = workdays.between(returns[-1], today)
+    since = workdays.between(returns[-1], today, days_off)
     return since if since <= FRESH_WORKDAYS else None

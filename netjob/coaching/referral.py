@@ -44,12 +44,11 @@ class ReferralForm:
     notes: str = ""
     referrer_name: str = ""
     person_name: str = ""
-    person_organisation: str = ""
     target_name: str = ""
 
 
 def checked(form: ReferralForm, today: date) -> dict[str, object]:
-    """The form as columns of `referral`; its step and day are checked too, and not among them.
+    """The form as columns of `referral`; its step and day are checked too, and not among them, nor is its opening.
 
     Raises `Refused` naming the field: referrer, direction, person, weight, guess, step or reached_on.
     """
@@ -67,7 +66,6 @@ def checked(form: ReferralForm, today: date) -> dict[str, object]:
         "weight": form.weight,
         "person": form.person,
         "target": form.target,
-        "opening": form.opening,
         "came_from_referral": form.came_from_referral,
         "seed": form.seed,
         "give": form.give,

@@ -9,6 +9,7 @@ Whatever is not understood stays in the notes, which hold the whole sentence.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -47,15 +48,18 @@ class Understood:
     gives: tuple[Given, ...] = ()
 
 
-def understood(sentence: str, today: date, lexicon: Lexicon) -> Understood:
-    """What a sentence says that was written on `today`, which no day of something that happened is after."""
-    reader, days = _read(sentence[:MOST_LETTERS], today, lexicon)
-    return _Reading(reader, days, clauses(reader), today).understood(sentence.strip())
+def understood(sentence: str, today: date, lexicon: Lexicon, days_off: Collection[date] = ()) -> Understood:
+    """What a sentence says that was written on `today`, which no day of something that happened is after.
+
+    `days_off` are the user's holidays: no working days.
+    """
+    reader, days = _read(sentence[:MOST_LETTERS], today, lexicon, days_off)
+    return _Reading(reader, days, clauses(reader), today, days_off).understood(sentence.strip())
 
 
-def _read(sentence: str, today: date, lexicon: Lexicon) -> tuple[Reader, list[Said]]:
+def _read(sentence: str, today: date, lexicon: Lexicon, days_off: Collection[date]) -> tuple[Reader, list[Said]]:
     tokens = lexicon.tokens(sentence)
-    days = sentence_days.days(lexicon, tokens, 0, len(tokens), today)
+    days = sentence_days.days(lexicon, tokens, 0, len(tokens), today, days_off)
     covered = frozenset(place for day in days for place in range(day.start, day.end))
     if sentence.isupper():
         tokens = [replace(token, capital=False) for token in tokens]
@@ -68,8 +72,10 @@ def _read(sentence: str, today: date, lexicon: Lexicon) -> tuple[Reader, list[Sa
 class _Reading:
     """One sentence while it is being understood."""
 
-    def __init__(self, reader: Reader, days: list[Said], found: list[Clause], today: date) -> None:
-        self.reader, self.days, self.clauses, self.today = reader, days, found, today
+    def __init__(
+        self, reader: Reader, days: list[Said], found: list[Clause], today: date, days_off: Collection[date]
+    ) -> None:
+        self.reader, self.days, self.clauses, self.today, self.days_off = reader, days, found, today, days_off
         self.people = list[Person]()
         self.last = 0
         self.heard = list[Heard]()
@@ -138,7 +144,7 @@ class _Reading:
         elif clause.who is not None:
             self._speaker(clause)
         for mark in clause.more:
-            if mark.kind == "introduces" and clause.mark.kind != "gave":
+            if mark.kind == "introduces" and clause.mark.kind != "gave" and not self._plan(clause):
                 self._name(clause, mark)
             elif mark.group == "gave.thanks" and clause.subject != "they":
                 self.gives.append(Given("thanks"))
@@ -151,7 +157,7 @@ class _Reading:
             return
         person, name = self._speaker(clause)
         due = next((day for day in self._days(clause) if not day.only_past), None)
-        on = due.due if due else workdays.after(self.today, DEFAULT_DAYS[owner])
+        on = due.due if due else workdays.after(self.today, DEFAULT_DAYS[owner], self.days_off)
         self.promises.append(NextStep(f"{name}: {body}" if name else body, on, owner, person))
 
     def _owner(self, clause: Clause) -> str | None:
@@ -216,17 +222,27 @@ class _Reading:
         reader, loose = self.reader, self._loose(mark)
         place = mark.end if loose else reader.past_office(mark.end)
         person, _ = self._speaker(clause)
+        promised = self._to_come(clause, mark)
         found = False
         while (end := reader.name_at(place, reader.small and not loose, owner=True)) > place:
             organisation, after = reader.organisation(end)
             if (found and reader.subject(end)) or (loose and end == place + 1 and not organisation):
                 break
-            self.names.append(NameGiven(reader.written(place, end), organisation, person=person))
+            self.names.append(NameGiven(reader.written(place, end), organisation, person=person, promised=promised))
             found = True
             place = reader.listed(after, reader.small)
             if place == after:
                 break
         return found
+
+    def _plan(self, clause: Clause) -> bool:
+        """Whether a clause is about what I will do: "I'll ask Ada for an intro to Jane" gives no name."""
+        return clause.mark.kind == "will" and self._owner(clause) == "me"
+
+    def _to_come(self, clause: Clause, mark: Mark) -> bool:
+        """Whether an introduction is promised or offered and has not happened: "she will", "she can introduce me"."""
+        may = self.reader.low(mark.start - 1) in self.reader.lexicon.words("words.may")
+        return clause.mark.kind == "will" or (may and clause.mark.kind != "asked")
 
     def _loose(self, mark: Mark) -> bool:
         return bool(self.reader.lexicon.at("introduces.loosely", self.reader.tokens, mark.start)) and (

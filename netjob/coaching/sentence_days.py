@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import calendar
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import partial
 
 from netjob.coaching import workdays
 from netjob.coaching.lexicon import Lexicon, Token
@@ -31,25 +32,30 @@ class Said:
     only_past: bool = False
 
 
-def day_at(lexicon: Lexicon, tokens: Sequence[Token], place: int, today: date) -> Said | None:
+def day_at(
+    lexicon: Lexicon, tokens: Sequence[Token], place: int, today: date, days_off: Collection[date] = ()
+) -> Said | None:
     """The day that begins at a place, with the word before it such as "on" or "by"; None when there is none."""
-    for read in (_away, _span, _counted, _month_alone, _written):
+    counted = partial(_counted, days_off=days_off)
+    for read in (_away, _span, counted, _month_alone, _written):
         if found := read(lexicon, tokens, place, today):
             return found
     lead = lexicon.at("days.on", tokens, place)
     if lead:
         after = place + lead
-        for led in (_away, _span, _counted, _written):
+        for led in (_away, _span, counted, _written):
             if found := led(lexicon, tokens, after, today):
                 return Said(place, found.end, found.past, found.due, found.only_past)
     return _weekday(lexicon, tokens, place, lead, today)
 
 
-def days(lexicon: Lexicon, tokens: Sequence[Token], start: int, end: int, today: date) -> list[Said]:
+def days(
+    lexicon: Lexicon, tokens: Sequence[Token], start: int, end: int, today: date, days_off: Collection[date] = ()
+) -> list[Said]:
     """Every day between two places, in order."""
     found, place = list[Said](), start
     while place < end:
-        said = day_at(lexicon, tokens, place, today)
+        said = day_at(lexicon, tokens, place, today, days_off)
         if said and said.end <= end:
             found.append(said)
         place = said.end if said else place + 1
@@ -89,7 +95,9 @@ def _span(lexicon: Lexicon, tokens: Sequence[Token], place: int, today: date) ->
     return None
 
 
-def _counted(lexicon: Lexicon, tokens: Sequence[Token], place: int, today: date) -> Said | None:
+def _counted(
+    lexicon: Lexicon, tokens: Sequence[Token], place: int, today: date, days_off: Collection[date]
+) -> Said | None:
     """ "3 days ago", "a week ago", "in two weeks", "within ten working days"."""
     ahead = lexicon.at("days.in", tokens, place)
     number = _number(lexicon, tokens, place + ahead)
@@ -103,7 +111,7 @@ def _counted(lexicon: Lexicon, tokens: Sequence[Token], place: int, today: date)
             ago = lexicon.at("days.ago", tokens, end)
             if not ahead and not ago:
                 return None
-            day = _moved(today, unit, count if ahead else -count)
+            day = _moved(today, unit, count if ahead else -count, days_off)
             if day is None:
                 return None
             return Said(place, end, due=day) if ahead else Said(place, end + ago, (day,), only_past=True)
@@ -116,12 +124,12 @@ def _number(lexicon: Lexicon, tokens: Sequence[Token], place: int) -> tuple[int,
     return lexicon.number("numbers", tokens, place)
 
 
-def _moved(today: date, unit: str, count: int) -> date | None:
+def _moved(today: date, unit: str, count: int, days_off: Collection[date]) -> date | None:
     """The day so many days, working days, weeks or months from today; None when that is too far to be meant."""
     if abs(count) > MOST_AWAY:
         return None
     if unit == "working_day" and count > 0:
-        return workdays.after(today, count)
+        return workdays.after(today, count, days_off)
     if unit == "month":
         month = today.year * 12 + today.month - 1 + count
         year, month = divmod(month, 12)

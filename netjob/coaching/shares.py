@@ -28,10 +28,11 @@ def share(k: float, n: float, confidence: float = 0.95) -> Share:
     """
     check_counts(k, n)
     z = normal_quantile(confidence)
+    k, n = plain(k), plain(n)
     if n == 0:
-        return Share(plain(k), plain(n), None, 0.0, 1.0)
+        return Share(k, n, None, 0.0, 1.0)
     low, high = wilson(k / n, n, z)
-    return Share(plain(k), plain(n), float(k / n), low, high)
+    return Share(k, n, k / n, low, high)
 
 
 def difference(k1: float, n1: float, k2: float, n2: float, confidence: float = 0.95) -> tuple[float, float]:
@@ -77,5 +78,8 @@ def check_counts(k: float, n: float, names: tuple[str, str] = ("k", "n")) -> Non
 
 
 def plain(count: float) -> float:
-    """The count as int where it is whole: tables turn counts into floats, and people read 5 of 12, not 5.0 of 12.0."""
+    """The count as int where it is whole: tables turn counts into floats, and people read 5 of 12, not 5.0 of 12.0.
+
+    Python's own numbers besides, since those of a table overflow (int32 beyond 23,170 squared and times four).
+    """
     return int(count) if count == int(count) else float(count)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 STEPS = ("introduced", "decision_maker", "interview")  # the steps whose curves are drawn
 FEWEST = 5  # events below which there is no curve
-LARGEST_MOVE = 0.10  # the curve stops where one more event would move it by more
+LARGEST_MOVE = 0.10 + 1e-9  # the curve stops where one more event would move it by more; the hair is for rounding
 REPLY_DAYS = 7
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -37,7 +38,8 @@ class NameGiven:
     """Somebody whose name was given by the person at place `person`, or an organisation alone.
 
     `contact` is set when they are in the workbook already. `asked`: whether the name was asked for; None takes it from
-    what the form says was asked.
+    what the form says was asked. `promised`: the introduction to them is still to come. `guess`: how likely a yes to
+    what was asked is, 0 to 100.
     """
 
     name: str
@@ -45,6 +47,8 @@ class NameGiven:
     contact: int | None = None
     asked: bool | None = None
     person: int = 0
+    promised: bool = False
+    guess: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +91,7 @@ class TouchpointForm:
         return len(self.contacts) + len(self.new_names)
 
 
-def checked(form: TouchpointForm, today: date) -> TouchpointForm:
+def checked(form: TouchpointForm, today: date, days_off: Collection[date] = ()) -> TouchpointForm:
     """The form with spaces folded, `talk` decided and empty lines left out.
 
     Raises `Refused` naming the field: contacts, happened_on, direction, channel, angle, ask, points, common_ground,
@@ -109,7 +113,9 @@ def checked(form: TouchpointForm, today: date) -> TouchpointForm:
         talk=is_talk(form.channel, form.talk),
         heard=tuple(_heard(line, form.people) for line in form.heard if line.body.strip()),
         notes=form.notes.strip(),
-        next_steps=tuple(_next_step(step, form, today) for step in form.next_steps if step.what.strip() or step.due_on),
+        next_steps=tuple(
+            _next_step(step, form, today, days_off) for step in form.next_steps if step.what.strip() or step.due_on
+        ),
         names=tuple(_name(name, form) for name in form.names if _says(name)),
         gives=tuple(_given(give) for give in form.gives),
     )
@@ -144,12 +150,12 @@ def _heard(line: Heard, people: int) -> Heard:
     return replace(line, body=line.body.strip())
 
 
-def _next_step(step: NextStep, form: TouchpointForm, today: date) -> NextStep:
+def _next_step(step: NextStep, form: TouchpointForm, today: date, days_off: Collection[date]) -> NextStep:
     words.one_of("next_by", step.owed_by, words.OWED_BY)
     _among("next_by", step.person, form.people)
     if not step.what.strip():
         raise Refused("next_what", "what_needed")
-    due_on = step.due_on or after(today, STEP_WORKDAYS)
+    due_on = step.due_on or after(today, STEP_WORKDAYS, days_off)
     if due_on < form.happened_on:
         raise Refused("next_on", "before_the_day")
     return replace(step, what=" ".join(step.what.split()), due_on=due_on)
@@ -168,6 +174,7 @@ def _name(given: NameGiven, form: TouchpointForm) -> NameGiven:
         name=words.named("names", given.name) if given.contact is None and given.name.strip() else given.name.strip(),
         organisation=words.named("names", given.organisation) if given.organisation.strip() else "",
         asked=asked_for_a_door(form.ask) if given.asked is None else given.asked,
+        promised=given.promised and (bool(given.name.strip()) or given.contact is not None),
     )
 
 

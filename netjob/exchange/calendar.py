@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 PRODUCT = "-//netjob//calendar//EN"
 # Nine in the morning of the day itself: calendars count from its midnight.
 ALARM = timedelta(hours=9)
+_EPOCH = datetime(2020, 1, 1)
 _HEAD = 4_096
 
 
@@ -31,9 +32,10 @@ class Day:
 
 
 def write(days: Iterable[Day], name: str, revision: int, now: datetime) -> bytes:
-    """A calendar as a file. `revision` rises with every change, `now` is UTC without a zone.
+    """A calendar as a file. `revision` rises with every change but falls with a restore, `now` is UTC without a zone.
 
-    Calendars keep of one UID what has the highest SEQUENCE: the revision.
+    Calendars keep of one UID what has the highest SEQUENCE (RFC 5545, 3.8.7.4; 31 bits): the seconds since 2020 and the
+    revision together, which no restore sets back, as nobody saves once a second; it lasts until 2088.
     """
     from icalendar import Calendar
 
@@ -42,8 +44,9 @@ def write(days: Iterable[Day], name: str, revision: int, now: datetime) -> bytes
     calendar.add("VERSION", "2.0")
     calendar.add("METHOD", "PUBLISH")
     calendar.add("X-WR-CALNAME", one_line(name))
+    sequence = int((now - _EPOCH).total_seconds()) + revision
     for day in days:
-        calendar.add_component(_event(day, revision, now.replace(tzinfo=UTC)))
+        calendar.add_component(_event(day, sequence, now.replace(tzinfo=UTC)))
     written: bytes = calendar.to_ical()
     return written
 
@@ -58,7 +61,7 @@ def is_ours(path: Path) -> bool:
     return head.startswith(b"BEGIN:VCALENDAR") and f"PRODID:{PRODUCT}".encode() in head
 
 
-def _event(day: Day, revision: int, now: datetime) -> Event:
+def _event(day: Day, sequence: int, now: datetime) -> Event:
     from icalendar import Alarm, Event
 
     title = one_line(day.title)
@@ -66,7 +69,7 @@ def _event(day: Day, revision: int, now: datetime) -> Event:
     event.add("UID", day.uid)
     event.add("DTSTAMP", now)
     event.add("LAST-MODIFIED", now)
-    event.add("SEQUENCE", revision)
+    event.add("SEQUENCE", sequence)
     event.add("DTSTART", day.on)
     event.add("DTEND", day.on + timedelta(days=1))
     event.add("SUMMARY", title)

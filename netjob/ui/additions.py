@@ -20,8 +20,9 @@ KINDS = ("spoke", "promise", "gave", "ground", "knows")
 def show(coach: Coach, contact: int) -> None:
     """What can be added, and the few fields of the one that is chosen."""
     kind = st.pills(
-        text("contacts", "add.title"), KINDS, format_func=lambda name: text("contacts", f"add.kind.{name}"), key=KIND
-    )
+        text("contacts", "add.title"), KINDS, format_func=lambda name: text("contacts", f"add.kind.{name}"), key=KIND,
+        wrap=True,
+    )  # fmt: skip
     if kind == "spoke":
         with st.container(border=True):
             log.line(coach, "contacts.line", contact, close_form)
@@ -88,6 +89,7 @@ def _choice(field: str, options: tuple[str, ...], label: str = "") -> None:
         required=True,
         format_func=components.words(field),
         key=f"{FORM}.{field}",
+        wrap=True,
     )
 
 

@@ -21,8 +21,6 @@ def show(coach: Coach) -> None:
     """The section of the Data page."""
     st.subheader(text("backups", "title"), anchor=False)
     st.markdown(text("backups", "what"))
-    if coach.book.demo:
-        st.caption(text("backups", "demo"))
     _restored()
     zone, last = coach.archive.zone, coach.backups.last()
     st.markdown(_said("last", last, zone) if last else text("backups", "none"))

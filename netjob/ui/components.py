@@ -23,6 +23,7 @@ AFTERWARDS = re.compile(r"(?<=:)(?=[A-Za-z0-9+_-]|//)|(?<=www)(?=\.)|(?<=@)(?=\w
 # The one button of a chart saves it as a picture, drawn by the browser itself.
 PICTURE = {"displaylogo": False, "modeBarButtons": [["toImage"]], "toImageButtonOptions": {"format": "png", "scale": 2}}
 Choice = TypeVar("Choice")
+OPENED = "components.opened"
 INVISIBLE = "\u200b"
 STATES = {"never": "gray", "red": "violet", "amber": "orange"}
 
@@ -119,6 +120,14 @@ def empty(key: str, *pages: str) -> None:
         with st.container(horizontal=True):
             for name in pages:
                 st.page_link(registry.page(name))
+
+
+def was_opened(key: str, now: bool | None) -> bool:
+    """Whether a popover or expander is open or was: what is typed inside stays there when it is closed."""
+    opened: set[str] = st.session_state.setdefault(OPENED, set())
+    if now:
+        opened.add(key)
+    return key in opened
 
 
 def figure(key: str, drawn: tuple[Figure, str, pd.DataFrame]) -> None:

@@ -14,8 +14,14 @@ MIMES = {"vcf": "text/vcard", "csv": "text/csv"}
 
 
 def offer(coach: Coach, narrowed: Filter, total: int) -> None:
-    """Both files of everyone the list is narrowed to, made when they are asked for."""
-    with st.popover(text("contacts", "files.open"), icon=":material/download:", type="tertiary"):
+    """Both files of everyone the list is narrowed to, drawn once they are asked for."""
+    box = st.popover(
+        text("contacts", "files.open"), icon=":material/download:", type="tertiary", key="contacts.files",
+        on_change="rerun",
+    )  # fmt: skip
+    if not box.open:
+        return
+    with box:
         st.markdown(text("contacts", "files.what", total=f"{total:,}"))
         for kind, mime in MIMES.items():
             st.download_button(

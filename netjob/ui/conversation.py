@@ -11,7 +11,7 @@ from netjob.coaching.words import ANGLES
 from netjob.content import label, text
 from netjob.errors import NotFound
 from netjob.exchange import documents
-from netjob.ui import brief, components, ground, registry, who
+from netjob.ui import brief, components, ground, registry, wanted, who
 from netjob.workbook.ground import Facing
 
 VIEWS = ("prepare", "draft", "own", "ground")
@@ -94,6 +94,7 @@ def show(coach: Coach, facing: Facing | None, chosen: str) -> None:
     _person(facing)
     if facing.circle == "wanted":
         _conditions(coach)
+        _homework(coach, facing.id)
     _say(coach, facing, chosen)
     left, right = st.columns(2, gap="large")
     with left:
@@ -151,6 +152,19 @@ def _conditions(coach: Coach) -> None:
             st.markdown(f"{icon} {text('conversation', f'wanted.{name}' if done else f'wanted.{name}_open')}")
 
 
+def _homework(coach: Coach, contact: int) -> None:
+    """What was noted on somebody the user would like to know, and the way to where it is written."""
+    with st.container(border=True, gap="xsmall"):
+        st.markdown(f"**{text('conversation', 'wanted.homework')}**")
+        wanted.homework(coach.paths.homework(contact))
+        st.page_link(
+            registry.page("paths"),
+            label=text("conversation", "wanted.write"),
+            icon=":material/edit_note:",
+            query_params={"view": "wanted"},
+        )
+
+
 def _say(coach: Coach, facing: Facing | None, chosen: str) -> None:
     """The points in the time there is, and the blank ones with the way to fill them."""
     with st.container(border=True):
@@ -185,17 +199,16 @@ def _blank(points: list[Point]) -> None:
         st.markdown(f"**{text('conversation', 'say.blank_title')}**")
         with st.container(horizontal=True):
             for point in points:
-                st.page_link(
-                    registry.page(point.page),
-                    label=label("point", point.kind),
-                    icon=":material/edit_note:",
-                    query_params=_asked(point),
-                )
+                name, icon = label("point", point.kind), ":material/edit_note:"
+                if point.page == "conversation":  # a link to the page one is on would look chosen
+                    st.button(name, key="conversation.fill_own", icon=icon, type="tertiary", on_click=_fill_own)
+                    continue
+                asked = {"exercise": point.exercise} if point.page == "offer" else None
+                st.page_link(registry.page(point.page), label=name, icon=icon, query_params=asked)
 
 
-def _asked(point: Point) -> dict[str, str]:
-    """What the page that fills a blank point is asked for; Market shows everything at once."""
-    return {"conversation": {"view": "own"}, "offer": {"exercise": point.exercise}}.get(point.page, {})
+def _fill_own() -> None:
+    st.session_state[VIEW] = "own"
 
 
 def _lines(name: str, lines: list[Line], always: bool = True) -> None:

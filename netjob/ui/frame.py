@@ -12,6 +12,7 @@ st.set_page_config(page_title=text("pages", "app.name"), page_icon=str(ROOT / "d
 st.logo(str(ROOT / "data" / "logo.svg"), size="large")
 
 try:
+    session.arrive()
     every_page = session.coach().start.every_page()
     page = registry.navigation(every_page)
     st.set_page_config(page_title=f"{page.title} · {text('pages', 'app.name')}")

@@ -17,17 +17,16 @@ def accepted(coach: Coach) -> None:
     found = coach.keeping.accepted()
     if found is None:
         return
-    with st.container(border=True):
+    with st.container(border=True, horizontal=True, vertical_alignment="center"):
         said = text("today", "accepted.why", organisation=found[0])
-        st.markdown(f":material/task_alt: {components.plain(said)}")
-        with st.container(horizontal=True, vertical_alignment="center"):
-            st.page_link(
-                registry.page("preferences"),
-                label=text("today", "accepted.end"),
-                icon=":material/flag:",
-                query_params={"end": "found"},
-            )
-            st.button(text("today", "accepted.go_on"), key="today.search_goes_on", type="tertiary", on_click=_go_on)
+        st.markdown(f":material/task_alt: {components.plain(said)}", width="stretch")
+        st.page_link(
+            registry.page("preferences"),
+            label=text("today", "accepted.end"),
+            icon=":material/flag:",
+            query_params={"end": "found"},
+        )
+        st.button(text("today", "accepted.go_on"), key="today.search_goes_on", type="tertiary", on_click=_go_on)
 
 
 def openers(coach: Coach) -> None:

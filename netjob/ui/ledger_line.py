@@ -26,18 +26,22 @@ ICONS = {
 
 def show(coach: Coach, line: Line, named: bool) -> None:
     """One line; `named`: with whose it is, which opens what went each way with them."""
-    with st.container(gap=None):
-        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-            with st.container(gap=None, width="stretch"):
-                _told(coach, line, named)
-            _verbs(line)
-        if line.place == "promise" and line.side == "them" and line.done_on is None and line.due_on <= coach.today:
-            st.page_link(
-                registry.page("conversation"), label=text("garden", "line.nudge"), icon=":material/forum:",
-                query_params={"contact": str(line.contact), "view": "prepare"},
+    with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
+        if named:
+            st.button(
+                f"**{components.plain(line.name)}**", key=f"garden.person.{line.place}.{line.id}", type="tertiary",
+                on_click=choose, args=(line.contact,),
             )  # fmt: skip
-        if st.session_state.get(EDITING, (None, None))[:2] == (line.place, line.id):
-            _edit()
+        says = components.quiet(f":material/{ICONS[line.kind]}: {_says(line, coach.today)}")
+        st.markdown(f"{says}  \n{components.plain(line.what)}" if line.what else says, width="stretch")
+        _verbs(line)
+    if line.place == "promise" and line.side == "them" and line.done_on is None and line.due_on <= coach.today:
+        st.page_link(
+            registry.page("conversation"), label=text("garden", "line.nudge"), icon=":material/forum:",
+            query_params={"contact": str(line.contact), "view": "prepare"},
+        )  # fmt: skip
+    if st.session_state.get(EDITING, (None, None))[:2] == (line.place, line.id):
+        _edit()
 
 
 def choose(contact: int) -> None:
@@ -50,18 +54,6 @@ def choose(contact: int) -> None:
 def close() -> None:
     """Leave the fields of the line that is being changed."""
     st.session_state.pop(EDITING, None)
-
-
-def _told(coach: Coach, line: Line, named: bool) -> None:
-    with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
-        if named:
-            st.button(
-                f"**{components.plain(line.name)}**", key=f"garden.person.{line.place}.{line.id}", type="tertiary",
-                on_click=choose, args=(line.contact,),
-            )  # fmt: skip
-        st.caption(f":material/{ICONS[line.kind]}: {_says(line, coach.today)}", width="content")
-    if line.what:
-        st.markdown(components.plain(line.what))
 
 
 def _says(line: Line, today: date) -> str:
@@ -84,12 +76,18 @@ def _verbs(line: Line) -> None:
             registry.page("referrals"), label=text("garden", "line.open_door"), icon=":material/door_open:",
             query_params={"referral": str(line.id)},
         )  # fmt: skip
-        return
-    if line.done_on is None:
-        st.button(
-            text("garden", "line.kept"), key=f"garden.kept.{line.id}", icon=":material/check:", type="tertiary",
-            help=text("garden", "line.keep_help"), on_click=_keep, args=(line.id,),
-        )  # fmt: skip
+    elif line.done_on is not None:
+        _change(line)
+    else:
+        with st.container(horizontal=True, width="content"):  # so that a narrow screen does not part the two
+            st.button(
+                text("garden", "line.kept"), key=f"garden.kept.{line.id}", icon=":material/check:", type="tertiary",
+                help=text("garden", "line.keep_help"), on_click=_keep, args=(line.id,),
+            )  # fmt: skip
+            _change(line)
+
+
+def _change(line: Line) -> None:
     st.button(
         text("garden", "line.edit"), key=f"garden.change.{line.place}.{line.id}", type="tertiary",
         on_click=_toggle, args=(line,),

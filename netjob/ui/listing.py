@@ -16,6 +16,7 @@ from netjob.workbook.listing import SORTS, Filter
 
 VIEWS = {"kept": ("kept", "waiting", "resting"), "pool": ("pool",), "dormant": (), "every": ()}
 PAGES = "contacts.page"
+WIDE = 260  # pixels of a column of the list
 SILENCES = ("never", "amber", "red", "dormant")
 
 
@@ -46,7 +47,11 @@ def show(coach: Coach, counts: Mapping[str, int]) -> None:
     if not total:
         st.caption(text("contacts", "list.nobody"))
         return
-    with st.container(border=True, gap="xsmall"):
+    # One grid of two columns, on a phone of one: a container for each line would cost as much as what stands in it.
+    with (
+        st.container(border=True),
+        st.grid(2, min_column_width=WIDE, gap=("xxsmall", "small"), vertical_alignment="center"),
+    ):
         for row in rows:
             _line(row)
     with st.container(horizontal=True, vertical_alignment="center"):
@@ -79,8 +84,7 @@ def _narrowed(counts: Mapping[str, int]) -> Filter:
             label_visibility="collapsed",
             persist_state="session",
         )
-        with st.popover(text("contacts", "list.filters"), icon=":material/filter_list:"):
-            narrowed = _filters(default={"kept": "silence", "dormant": "tie"}.get(view or "", "name"))
+        narrowed = _filters(default={"kept": "silence", "dormant": "tie"}.get(view or "", "name"))
     facts = {"kept": counts.get("kept", 0), "pool": counts.get("pool", 0), "aside": kept - counts.get("kept", 0)}
     said = "list.summary_aside" if facts["aside"] else "list.summary"
     st.caption(text("contacts", said, **{name: f"{count:,}" for name, count in facts.items()}))
@@ -91,7 +95,17 @@ def _narrowed(counts: Mapping[str, int]) -> Filter:
 
 
 def _filters(default: str) -> Filter:
-    """What the popover narrows the list to; `default` is the order where none was chosen."""
+    """The popover with the rest, drawn once it is opened; `default` is the order where none was chosen."""
+    box = st.popover(
+        text("contacts", "list.filters"), icon=":material/filter_list:", key="contacts.filters", on_change="rerun"
+    )
+    if not components.was_opened("contacts.filters", box.open):
+        return Filter(sort=default)
+    with box:
+        return _filter(default)
+
+
+def _filter(default: str) -> Filter:
     organisation = st.text_input(text("contacts", "form.organisation"), key="contacts.at", on_change=_first_page)
     ties = _pills("tie", words.TIES)
     circles = _pills("circle", words.CIRCLES)
@@ -132,21 +146,18 @@ def _pills(group: str, options: tuple[str, ...]) -> list[str]:
 
 
 def _line(row: Row) -> None:
-    """One person: the name opens their screen; organisation, state and last touch stand beside it, on a phone below."""
+    """One person: the name opens their screen; state, last touch and place stand beside it, on a phone below."""
     contact = row.contact
-    with st.container(horizontal=True, vertical_alignment="center", gap="xxsmall"):
-        st.button(
-            components.plain(contact.name),
-            key=f"contacts.open.{contact.id}",
-            type="tertiary",
-            on_click=person.choose,
-            args=(contact.id,),
-        )
-        st.caption(
-            components.plain(" · ".join(filter(None, (contact.position, contact.organisation)))), width="stretch"
-        )
-        since = "" if row.colour == "never" else components.quiet(components.ago(row.days))
-        st.markdown(f"{components.stated(row.colour)} {since}", width="content")
+    st.button(
+        components.plain(contact.name),
+        key=f"contacts.open.{contact.id}",
+        type="tertiary",
+        on_click=person.choose,
+        args=(contact.id,),
+    )
+    since = "" if row.colour == "never" else components.ago(row.days)
+    place = " · ".join(filter(None, (since, contact.position, contact.organisation)))
+    st.markdown(f"{components.stated(row.colour)} {components.quiet(components.plain(place))}")
 
 
 def _first_page() -> None:

@@ -12,7 +12,7 @@ from netjob.coaching.edits import rebased
 from netjob.coaching.touchpoint import Heard, TouchpointForm
 from netjob.content import label, text
 from netjob.errors import ChangedSince
-from netjob.ui import components, sentence, session, touchpoint_form, touchpoint_reading, undo, who
+from netjob.ui import components, inbox, sentence, session, touchpoint_form, touchpoint_reading, undo, who
 from netjob.workbook.touchpoints import Logged
 
 EDIT = "log.edit"
@@ -27,17 +27,33 @@ def preselect(coach: Coach) -> None:
     st.query_params.pop("contact", None)
 
 
-def form(coach: Coach) -> None:
-    """The long form: who and how, and everything else folded away."""
+def filling(coach: Coach) -> None:
+    """A line for what happened, and those from a terminal; once the form is filled, what filled it stands first."""
+    filled = sentence.PROPOSED in st.session_state
+    if filled:
+        sentence.filled()
+        _form(coach)
+    sentence.line("log")
+    inbox.show(coach)
+    if not filled:
+        _form(coach)
+
+
+def _form(coach: Coach) -> None:
+    """The long form: who, how, when, what was heard; everything else is a click away, or there where it is filled."""
     touchpoint_reading.begin("log", coach.today)
     with st.container(border=True):
         who.several(coach, "log.contacts", text("log", "form.contacts"), lasting=True)
         touchpoint_form.how("log")
         sentence.which_day()
         touchpoint_form.when("log")
-        touchpoint_form.more(coach, "log", who.names(coach, "log.contacts"))
+        people = who.names(coach, "log.contacts")
+        touchpoint_form.heard("log", people)
+        touchpoint_form.more(coach, "log", people)
         with st.container(horizontal=True, vertical_alignment="center"):
             st.button(text("log", "form.save"), key="log.save", type="primary", icon=":material/check:", on_click=_save)
+            if not touchpoint_reading.whole("log"):
+                st.button(text("log", "form.more"), key="log.more", type="tertiary", on_click=_show_whole)
             if st.session_state["log.parts"] and (reason := session.refused("log")):
                 st.caption(text("log", "form.not_yet", reason=components.plain(reason)))
 
@@ -73,21 +89,20 @@ def latest(coach: Coach) -> None:
     if not logged:
         components.empty("log", "contacts")
         return
-    st.subheader(text("log", "latest.heading"), anchor=False)
-    with st.container(border=True, gap="small"):
-        for row in logged:
-            if st.session_state.get(OPENED, (None,))[0] == row.id:
-                _edit(coach, row)
-            else:
-                _row(row)
+    behind = st.expander(text("log", "latest.heading"), key="log.latest", on_change="rerun")
+    if behind.open:
+        with behind:
+            for row in logged:
+                if st.session_state.get(OPENED, (None,))[0] == row.id:
+                    _edit(coach, row)
+                else:
+                    _row(row)
 
 
 def _row(row: Logged) -> None:
     facts = [f"{row.happened_on:%-d %b}", label("channel", row.channel), label("direction", row.direction)]
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        with st.container(gap=None, width="stretch"):
-            st.markdown(f"**{components.plain(row.name)}**")
-            st.caption(" · ".join(facts))
+        st.markdown(f"**{components.plain(row.name)}**  \n{components.quiet(' · '.join(facts))}", width="stretch")
         for verb, icon, work in (("edit", "edit", _open), ("trash", "delete", _trash)):
             st.button(
                 f":material/{icon}:",
@@ -105,6 +120,7 @@ def _edit(coach: Coach, row: Logged) -> None:
         st.markdown(f"**{components.plain(row.name)}**")
         touchpoint_form.how(EDIT)
         touchpoint_form.when(EDIT)
+        touchpoint_form.heard(EDIT, [])
         touchpoint_form.more(coach, EDIT, [], touchpoint_reading.EDITED_PARTS)
         with st.container(horizontal=True):
             st.button(text("log", "latest.save"), key="log.edit.save", type="primary", on_click=_save_edit)
@@ -122,6 +138,10 @@ def _save() -> None:
         sentence.day_said()
         _log(touchpoint_reading.typed("log", contacts, newcomers), "log", token)
         sentence.done()
+
+
+def _show_whole() -> None:
+    st.session_state[f"log.{touchpoint_reading.WHOLE}"] = True
 
 
 def _save_line(form: str, contact: int | None, then: Callable[[], None] | None) -> None:
@@ -159,7 +179,7 @@ def _open(row_id: int) -> None:
     """Open the form of a touchpoint; what it shows now is what a save will be compared with."""
     with session.saving(EDIT):
         shown = session.coach().log.form(row_id)
-        touchpoint_reading.fill(EDIT, shown)
+        touchpoint_reading.fill(EDIT, shown, whole=True)
         st.session_state[OPENED] = (row_id, shown)
 
 

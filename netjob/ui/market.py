@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from netjob.coach import Coach
 from netjob.coaching.words import MARKET_KINDS
 from netjob.content import text
 from netjob.ui import components, registry, session, step
+from netjob.workbook.market import Direction
 
 
 def kinds(coach: Coach) -> None:
@@ -41,12 +44,20 @@ def _kind(coach: Coach, kind: str) -> None:
         if one.why:
             st.caption(components.plain(f"{one.value}: {one.why}"))
     if found:
-        with st.popover(text("market", "kinds.why_these"), type="tertiary", key=f"market.why.{kind}"):
-            for one in found:
-                why = f"market.explain.{one.id}"
-                step.stored(why, one.why)
-                label = text("market", "kinds.why_one", value=components.plain(one.value))
-                st.text_input(label, key=why, on_change=_explain, args=(one.id,))
+        _reasons(kind, found)
+
+
+def _reasons(kind: str, found: Sequence[Direction]) -> None:
+    """A field for each reason, drawn once it is opened."""
+    key = f"market.why.{kind}"
+    box = st.popover(text("market", "kinds.why_these"), type="tertiary", key=key, on_change="rerun")
+    if not components.was_opened(key, box.open):
+        return
+    for one in found:
+        why = f"market.explain.{one.id}"
+        step.stored(why, one.why)
+        label = text("market", "kinds.why_one", value=components.plain(one.value))
+        box.text_input(label, key=why, on_change=_explain, args=(one.id,))
 
 
 def size(coach: Coach) -> None:
@@ -81,9 +92,12 @@ def size(coach: Coach) -> None:
         if not found.organisations:
             st.markdown(text("market", "size.none"))
             return
-        st.markdown(f"**{text('market', 'size.sum', **facts)}**")
-        st.markdown(text("market", "size.enough" if found.enough else "size.small"))
-        st.caption(text("market", "size.default"))
+        lines = (
+            f"**{text('market', 'size.sum', **facts)}**",
+            text("market", "size.enough" if found.enough else "size.small"),
+            components.quiet(text("market", "size.default")),
+        )
+        st.markdown("\n\n".join(lines))
 
 
 def gaps(coach: Coach) -> None:
@@ -96,8 +110,8 @@ def gaps(coach: Coach) -> None:
         st.caption(text("market", "gaps.none"))
         return
     with st.container(border=True, gap="small"):
-        st.markdown(text("market", "gaps.why"))
-        st.markdown(" · ".join(components.plain(_gap(target.name, target.ways)) for target in found[:20]))
+        names = " · ".join(components.plain(_gap(target.name, target.ways)) for target in found[:20])
+        st.markdown(f"{text('market', 'gaps.why')}\n\n{names}")
         st.page_link(registry.page("conversation"), label=text("market", "gaps.ask"))
 
 

@@ -59,7 +59,7 @@ def screen(coach: Coach, row_id: int) -> None:
         return
     _head(found)
     undo.offer("referrals")
-    opening_stages.show(coach, found)
+    opening_stages.show(found)
     opening_facts.show(coach, found.known)
     opening_people.show(coach, found.known)
     _referrals(found)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 
 import streamlit as st
 
-from netjob.coach import Coach
 from netjob.coach.openings import Opening
 from netjob.coaching.opening import END
 from netjob.content import label, text
-from netjob.ui import components, session, undo
+from netjob.ui import components, ladder, session, undo
 from netjob.ui.door import spoken
 
 FORM = "referrals.opening"
@@ -24,7 +24,7 @@ def forget() -> None:
         st.session_state.pop(key, None)
 
 
-def show(coach: Coach, found: Opening) -> None:
+def show(found: Opening) -> None:
     """The dated stages, and the one that comes next."""
     st.subheader(text("openings", "one.stages"), anchor=False)
     with st.container(border=True, gap="small"):
@@ -36,31 +36,19 @@ def show(coach: Coach, found: Opening) -> None:
         if not found.known.stages:
             st.caption(text("openings", "one.no_stage"))
     if END not in found.known.stages:
-        _further(coach, found)
+        _further(found)
 
 
 def _stage(row_id: int, stage: str, day: date) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        with st.container(gap=None, width="stretch"):
-            icon = "do_not_disturb_on" if stage == END else "check_circle"
-            st.markdown(f":material/{icon}: **{label('stage', stage)}**")
-            st.caption(spoken(day))
-        st.button(
-            ":material/edit:",
-            key=f"referrals.stage_correct.{stage}",
-            help=text("openings", "one.correct"),
-            type="tertiary",
-            on_click=_correct,
-            args=(row_id, stage, day),
-        )
+        ladder.line(label("stage", stage), [spoken(day)], stage == END)
+        ladder.pencil("openings", f"referrals.stage_correct.{stage}", _correct, row_id, stage, day)
 
 
 def _correction(row_id: int, stage: str, day: date) -> None:
     st.markdown(f"**{label('stage', stage)}**")
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        st.date_input(
-            text("openings", "one.reached_on"), value=day, key=f"{DAY}.reached_on", format="YYYY-MM-DD", width=160
-        )
+        ladder.day("openings", DAY, day)
         args = (row_id, stage, day)
         st.button(text("openings", "one.save_day"), key=f"{DAY}.save", type="primary", on_click=_move, args=args)
         st.button(text("openings", "one.cancel"), key=f"{DAY}.cancel", on_click=forget)
@@ -68,49 +56,20 @@ def _correction(row_id: int, stage: str, day: date) -> None:
     components.refusal(f"{DAY}.reached_on")
 
 
-def _further(coach: Coach, found: Opening) -> None:
+def _further(found: Opening) -> None:
     with st.container(border=True):
-        st.session_state.setdefault(f"{FORM}.reached_on", coach.today)
-        if found.following:
-            if st.session_state.get(f"{FORM}.stage") not in found.following:
-                st.session_state[f"{FORM}.stage"] = found.following[0]
-            st.pills(
-                text("openings", "one.next"),
-                found.following,
-                required=True,
-                format_func=components.words("stage"),
-                key=f"{FORM}.stage",
-            )
-            components.refusal(f"{FORM}.stage")
-        with st.container(horizontal=True, vertical_alignment="bottom"):
-            st.date_input(
-                text("openings", "one.reached_on"),
-                value=None,
-                key=f"{FORM}.reached_on",
-                format="YYYY-MM-DD",
-                width=160,
-            )
-            row_id = found.known.id
-            if found.following:
-                st.button(
-                    text("openings", "one.add_stage"),
-                    key="referrals.stage_add",
-                    type="primary",
-                    on_click=_add,
-                    args=(row_id, None),
-                )
-            st.button(text("openings", "one.close"), key="referrals.opening_close", on_click=_add, args=(row_id, END))
-        components.refusal(f"{FORM}.reached_on")
+        add = "referrals.stage_add", partial(_add, found.known.id)
+        ladder.further("openings", FORM, "stage", found.following, add, (("close", "referrals.opening_close", END),))
 
 
 # ------------------------------------------------------------------------------------------------ saving
 
 
 def _add(row_id: int, end: str | None) -> None:
-    coach, stage = session.coach(), end or st.session_state.get(f"{FORM}.stage") or ""
-    with session.saving(FORM, blank={f"{FORM}.stage": None, f"{FORM}.reached_on": coach.today}) as token:
-        day = st.session_state[f"{FORM}.reached_on"] or coach.today
-        coach.openings.stage(row_id, stage, day, token)
+    stage = end or st.session_state.get(f"{FORM}.stage") or ""
+    with session.saving(FORM, blank={f"{FORM}.stage": None, f"{FORM}.reached_on": None}) as token:
+        day = ladder.chosen_day(FORM)
+        session.coach().openings.stage(row_id, stage, day, token)
         said = text("openings", "one.staged", stage=label("stage", stage).capitalize(), day=spoken(day))
         undo.remember("referrals", token, said)
 

@@ -7,9 +7,10 @@ import streamlit as st
 from netjob.coach import Coach
 from netjob.coach.paths import PAGE, Said, Way
 from netjob.coaching.paths import ROUTES, Chain, Clue
+from netjob.coaching.promise import Promise
 from netjob.content import label, text
 from netjob.errors import Refused
-from netjob.ui import components, registry, session, undo, who
+from netjob.ui import components, referral_promises, registry, session, undo, who
 
 VIEWS = ("ways", "wanted", "picture")
 VIEW = "paths.view"
@@ -80,49 +81,58 @@ def words_of(chain: Chain, target: str = "") -> str:
 
 
 def _card(coach: Coach, way: Way) -> None:
-    target, route = way.target, way.route
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        kind = f" :gray[· {components.plain(target.kind)}]" if target.kind else ""
-        st.markdown(f"**{components.plain(target.name)}**{kind}", width="stretch")
-        st.badge(text("paths", f"route.{route.kind}"), color="gray" if route.kind == "nobody" else "primary")
-    if route.ways:
-        _reached(way, route.chains)
+    """What is to be read of a target in one element, since a page of cards is slow by their number; then its verbs."""
+    if way.route.ways:
+        _reached(way, way.chains)
     else:
         _clues(way)
-    if way.asked:
-        names = ", ".join(map(components.plain, way.asked))
-        st.caption(text("paths", "clue.asked", names=names))
-    if st.session_state.get(NOTING) == target.id:
+    if st.session_state.get(NOTING) == way.target.id:
         _form(coach, way)
+
+
+def _head(way: Way) -> str:
+    target, route = way.target, way.route
+    kind = f" :gray[· {components.plain(target.kind)}]" if target.kind else ""
+    colour = "gray" if route.kind == "nobody" else "primary"
+    return f"**{components.plain(target.name)}**{kind} :{colour}-badge[{text('paths', f'route.{route.kind}')}]"
+
+
+def _asked(way: Way) -> list[str]:
+    names = ", ".join(map(components.plain, way.asked))
+    return [components.quiet(text("paths", "clue.asked", names=names))] if names else []
 
 
 def _reached(way: Way, chains: list[Chain]) -> None:
     """The best chain, what comes next, what is missing in it, and how many more there are."""
     chain = chains[0]
-    target, name = way.target, components.plain(chain.first.name)
-    st.markdown(words_of(chain, target.name))
-    following = components.plain(chain.people[1].name) if len(chain.people) > 1 else ""
-    st.markdown(text("paths", f"step.{chain.step}", name=name, next=following))
-    links = [
-        text(
-            "paths",
-            f"missing.{kind}",
-            by=components.plain(by.name),
-            to=components.plain(to.name) if to else "",
-            target=components.plain(target.name),
-        )
-        for kind, by, to in chain.missing
-    ]
-    if links:
-        st.caption(text("paths", "missing.title", links="; ".join(links)))
-    if way.route.hangs_on_one:
-        st.caption(f":material/person: {text('paths', 'one.hint', name=name)}")
+    promise = way.promise(chain)
+    st.markdown("\n\n".join((_head(way), "  \n".join([*_told(way, chain, promise), *_asked(way)]))))
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        if promise:
+            referral_promises.happened("paths", promise)
         _prepare(chain)
         _note(way, chain.first.id)
         if chain.step == "name":
             _nobody_button(way, chain.first.id, chain.first.name)
         _others(way, chains[1:])
+
+
+def _told(way: Way, chain: Chain, promise: Promise | None) -> list[str]:
+    target, name = way.target, components.plain(chain.first.name)
+    following = components.plain(chain.people[1].name) if len(chain.people) > 1 else ""
+    ask = text("paths", f"step.{chain.step}", name=name, next=following)
+    said = [words_of(chain, target.name), referral_promises.hop(promise) if promise else ask]
+    links = [
+        text("paths", f"missing.{kind}", target=components.plain(target.name), by=components.plain(by.name),
+            to=components.plain(to.name) if to else "")
+        for kind, by, to in chain.missing
+        if not promise or (by.id, to and to.id) != (promise.by, promise.to)
+    ]  # fmt: skip
+    if links:
+        said.append(components.quiet(text("paths", "missing.title", links="; ".join(links))))
+    if way.route.hangs_on_one:
+        said.append(components.quiet(f":material/person: {text('paths', 'one.hint', name=name)}"))
+    return said
 
 
 def _others(way: Way, chains: list[Chain]) -> None:
@@ -139,39 +149,40 @@ def _others(way: Way, chains: list[Chain]) -> None:
             st.caption(text("paths", "one.nearest"))
         for chain in chains[:MOST_OTHERS]:
             st.markdown(words_of(chain, way.target.name))
+            if promise := way.promise(chain):
+                st.caption(referral_promises.hop(promise))
             _prepare(chain)
 
 
 def _clues(way: Way) -> None:
     """Whom nothing links there, and who may still know somebody."""
-    target = components.plain(way.target.name)
+    said = []
     if way.route.unlinked:
         names = ", ".join(components.plain(person.name) for person in way.route.unlinked)
-        st.markdown(text("paths", "unlinked.title", names=names))
-    st.markdown(text("paths", "clue.title" if way.clues else "clue.none", target=target))
+        said.append(text("paths", "unlinked.title", names=names))
+    said.append(text("paths", "clue.title" if way.clues else "clue.none", target=components.plain(way.target.name)))
+    st.markdown("\n\n".join((_head(way), "  \n".join([*said, *_asked(way)]))))
     for clue in way.clues:
         _clue(way, clue)
-    with st.container(horizontal=True):
-        _note(way, None)
+    _note(way, None)
 
 
 def _clue(way: Way, clue: Clue) -> None:
     one = clue.candidate
     facts = {"name": components.plain(one.name), "tie": label("tie", one.tie)}
     reasons = ", ".join(text("paths", f"clue.{reason}") for reason in clue.reasons)
-    with st.container(gap=None):
-        st.markdown(f"{text('paths', 'chain.person', **facts)} :gray[· {reasons}]")
-        with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
-            _to_conversation(one.id, "insight", "prepare")
-            st.button(
-                text("paths", "note.knows"),
-                key=f"paths.knows.{way.target.id}.{one.id}",
-                type="tertiary",
-                icon=":material/check:",
-                on_click=_knows,
-                args=(one.id, one.name, way.target.id, way.target.name),
-            )
-            _nobody_button(way, one.id, one.name)
+    st.markdown(f"{text('paths', 'chain.person', **facts)} :gray[· {reasons}]")
+    with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
+        _to_conversation(one.id, "insight", "prepare")
+        st.button(
+            text("paths", "note.knows"),
+            key=f"paths.knows.{way.target.id}.{one.id}",
+            type="tertiary",
+            icon=":material/check:",
+            on_click=_knows,
+            args=(one.id, one.name, way.target.id, way.target.name),
+        )
+        _nobody_button(way, one.id, one.name)
 
 
 def _prepare(chain: Chain) -> None:

@@ -199,9 +199,9 @@ def _ahead(found: Person) -> None:
 
 def _beside(found: Person) -> None:
     form = found.form
-    _doors(found)
+    _listed("doors", [_door(door) for door in found.doors])
     _listed("ground", [f"{label('ground', kind)}: {detail or ''}".rstrip(": ") for kind, detail in found.ground])
-    _listed("gives", [f"{day:%-d %b %Y}: {what or label('give', kind)}" for day, kind, what in found.gives])
+    _gives(found)
     _listed("parts", [_part(one) for one in found.parts])
     _kin(found)
     _listed("knows", [one.name for one in found.knows])
@@ -262,10 +262,6 @@ def _promise_done(promise: int) -> None:
         session.coach().people.promise_done(promise)
 
 
-def _doors(found: Person) -> None:
-    _listed("doors", [_door(door) for door in found.doors])
-
-
 def _door(door: Door) -> str:
     where = door.person or door.target or text("contacts", "person.somewhere")
     if door.role == "referrer":
@@ -273,6 +269,14 @@ def _door(door: Door) -> str:
     else:
         line = text("contacts", "person.door_to_them", referrer=door.referrer)
     return f"{line} · {label('step', door.step)}, {door.reached_on:%-d %b %Y}" if door.step else line
+
+
+def _gives(found: Person) -> None:
+    """What was done for them, and the way to all that went each way, once there is something of it."""
+    _listed("gives", [f"{day:%-d %b %Y}: {what or label('give', kind)}" for day, kind, what in found.gives])
+    if found.gives or found.promises or found.doors:
+        query, name = {"contact": str(found.id)}, text("contacts", "person.garden")
+        st.page_link(registry.page("garden"), label=name, icon=":material/potted_plant:", query_params=query)
 
 
 def _part(one: Part) -> str:

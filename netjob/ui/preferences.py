@@ -18,6 +18,7 @@ from netjob.workbook.outcomes import LeftOut
 
 if TYPE_CHECKING:
     from streamlit.delta_generator import DeltaGenerator
+    from streamlit.elements.lib.mutable_expander_container import ExpanderContainer
 
 TIES = words.TIES[:3]
 MOST_DAYS = 3650
@@ -36,7 +37,10 @@ def rest(coach: Coach) -> None:
 def holidays(coach: Coach) -> None:
     """The country, and its part, whose public holidays are no working days."""
     chosen, countries = coach.prepare.preferences(), holiday.countries()
-    with section("holidays"):
+    box = folded("holidays")
+    if not box.open:
+        return
+    with box:
         shown("preferences.country", chosen["country"])
         st.selectbox(
             text("preferences", "holidays.country"),
@@ -66,12 +70,13 @@ def cadence(coach: Coach) -> None:
     """How many days may pass, by tie."""
     by_tie = coach.prepare.preferences()["cadence_days"]
     with section("cadence"):
-        for column, tie in zip(st.columns(len(TIES)), TIES, strict=True):
-            key = f"preferences.cadence_{tie}"
-            shown(key, by_tie[tie])
-            column.number_input(
-                label("tie", tie), min_value=1, max_value=MOST_DAYS, key=key, on_change=_keep_cadence, args=(tie,)
-            )
+        with st.grid(len(TIES), min_column_width=140):
+            for tie in TIES:
+                key = f"preferences.cadence_{tie}"
+                shown(key, by_tie[tie])
+                st.number_input(
+                    label("tie", tie), min_value=1, max_value=MOST_DAYS, key=key, on_change=_keep_cadence, args=(tie,)
+                )
         st.caption(text("preferences", "cadence.hint"))
 
 
@@ -125,7 +130,10 @@ def offers(coach: Coach) -> None:
 def screen(coach: Coach) -> None:
     """The sidebar, the time zone, and the way back to the welcome."""
     chosen = coach.prepare.preferences()
-    with section("screen"):
+    box = folded("screen")
+    if not box.open:
+        return
+    with box:
         shown("preferences.all_pages", chosen["all_pages"])
         st.toggle(
             text("preferences", "screen.all_pages"),
@@ -156,6 +164,12 @@ def section(name: str) -> DeltaGenerator:
     box = st.container(border=True)
     box.subheader(text("preferences", f"{name}.title"), anchor=False)
     return box
+
+
+def folded(name: str) -> ExpanderContainer:
+    """A box that is opened by its heading, for what is chosen once from a long list: drawn while it is open."""
+    title = text("preferences", f"{name}.title")
+    return st.expander(f"**{title}**", key=f"preferences.{name}", on_change="rerun")
 
 
 def shown(key: str, value: object) -> None:

@@ -72,13 +72,14 @@ def _ways(coach: Coach, found: Referral) -> None:
                 on_change=_attach,
                 args=(row_id,),
             )
+    components.refusal("referrals.attach.opening")
 
 
 def _make(row_id: int, at: str) -> None:
     with session.saving("referrals.make_opening", AT) as token:
         made = session.coach().referrals.make_opening(row_id, at or st.session_state.get(AT) or "", token)
-        undo.remember("referrals", token, text("openings", "of.made"))
-        if made is not None:
+        if made is not None:  # None for the second click of a double click: the first one made it
+            undo.remember("referrals", token, text("openings", "of.made"))
             opening.choose(made)
 
 

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Literal
 
 import streamlit as st
 
-from netjob.coach import Coach
 from netjob.coach.referrals import Referral
 from netjob.coaching import words
 from netjob.coaching.referral import NEWS
 from netjob.content import label, text
-from netjob.ui import components, session, undo
+from netjob.ui import components, ladder, session, undo
 from netjob.ui.door import CORRECTING, ONE, forget, spoken
 from netjob.workbook.standings import Rung
 
 
-def ladder(found: Referral) -> None:
+def show(found: Referral) -> None:
     """The dated steps, each to correct."""
     st.subheader(text("referrals", "one.ladder"), anchor=False)
     with st.container(border=True, gap="small"):
@@ -39,10 +39,7 @@ def _rung(found: Referral, rung: Rung) -> None:
     if untold:
         facts.append(text("referrals", "one.have_you_told", name=components.plain(standing.referrer_name)))
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        with st.container(gap=None, width="stretch"):
-            icon = "do_not_disturb_on" if rung.step in words.ENDS else "check_circle"
-            st.markdown(f":material/{icon}: **{label('step', rung.step)}**")
-            st.caption(" · ".join(facts))
+        ladder.line(label("step", rung.step), facts, rung.step in words.ENDS)
         if untold:
             st.button(
                 text("referrals", "one.tell"),
@@ -51,26 +48,13 @@ def _rung(found: Referral, rung: Rung) -> None:
                 on_click=_tell,
                 args=(standing.id, rung.step, True),
             )
-        st.button(
-            ":material/edit:",
-            key=f"referrals.correct.{rung.step}",
-            help=text("referrals", "one.correct"),
-            type="tertiary",
-            on_click=_correct,
-            args=(standing.id, rung),
-        )
+        ladder.pencil("referrals", f"referrals.correct.{rung.step}", _correct, standing.id, rung)
 
 
 def _correction(row_id: int, rung: Rung) -> None:
     st.markdown(f"**{label('step', rung.step)}**")
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        st.date_input(
-            text("referrals", "one.reached_on"),
-            value=rung.reached_on,
-            key="referrals.day.reached_on",
-            format="YYYY-MM-DD",
-            width=160,
-        )
+        ladder.day("referrals", "referrals.day", rung.reached_on)
         _verb("day.save", "save_day", _move, row_id, rung, primary=True)
         _verb("day.cancel", "cancel", forget)
         if rung.told_on is not None:
@@ -85,7 +69,7 @@ def _verb(key: str, words_key: str, work: Callable[..., None], *args: object, pr
     st.button(text("referrals", f"one.{words_key}"), key=f"referrals.{key}", type=kind, on_click=work, args=args)
 
 
-def further(coach: Coach, found: Referral) -> None:
+def further(found: Referral) -> None:
     """What can follow; nothing moves by itself."""
     row_id = found.standing.id
     if found.ended:
@@ -104,50 +88,21 @@ def further(coach: Coach, found: Referral) -> None:
     if found.standing.opening is not None:
         st.caption(text("referrals", "one.kept_there"))
     with st.container(border=True):
-        options = (*found.gaps, *found.following)
-        st.session_state.setdefault(f"{ONE}.reached_on", coach.today)
-        if options:
-            if st.session_state.get(f"{ONE}.step") not in options:
-                st.session_state[f"{ONE}.step"] = (found.following or found.gaps)[0]
-            st.pills(
-                text("referrals", "one.next_step"),
-                options,
-                required=True,
-                format_func=components.words("step"),
-                key=f"{ONE}.step",
-            )
-            components.refusal(f"{ONE}.step")
-        with st.container(horizontal=True, vertical_alignment="bottom"):
-            st.date_input(
-                text("referrals", "one.reached_on"),
-                value=None,
-                key=f"{ONE}.reached_on",
-                format="YYYY-MM-DD",
-                width=160,
-            )
-            if options:
-                st.button(
-                    text("referrals", "one.add_step"),
-                    key="referrals.step_add",
-                    type="primary",
-                    on_click=_step,
-                    args=(row_id, None),
-                )
-            for end, verb in (("declined", "decline"), ("lapsed", "lapse")):
-                st.button(text("referrals", f"one.{verb}"), key=f"referrals.{verb}", on_click=_step, args=(row_id, end))
-        components.refusal(f"{ONE}.reached_on")
+        ends = (("decline", "referrals.decline", "declined"), ("lapse", "referrals.lapse", "lapsed"))
+        options = (*found.following, *found.gaps)
+        ladder.further("referrals", ONE, "step", options, ("referrals.step_add", partial(_step, row_id)), ends)
 
 
 # ------------------------------------------------------------------------------------------------ saving
 
 
 def _step(row_id: int, end: str | None) -> None:
-    coach, step = session.coach(), end or st.session_state.get(f"{ONE}.step")
-    with session.saving(ONE, blank={f"{ONE}.step": None, f"{ONE}.reached_on": coach.today}) as token:
-        day = st.session_state[f"{ONE}.reached_on"] or coach.today
-        coach.referrals.step(row_id, step or "", day, token)
+    step = end or st.session_state.get(f"{ONE}.step") or ""
+    with session.saving(ONE, blank={f"{ONE}.step": None, f"{ONE}.reached_on": None}) as token:
+        day = ladder.chosen_day(ONE)
+        session.coach().referrals.step(row_id, step, day, token)
         said = "one.ended_said" if end else "one.stepped"
-        name = label("step", step or "").capitalize()
+        name = label("step", step).capitalize()
         undo.remember("referrals", token, text("referrals", said, step=name, day=spoken(day)))
 
 

@@ -17,6 +17,7 @@ from netjob.workbook.standings import View
 
 MORE_OF = "referrals.more_of"
 TABLED = "referrals.table_page"
+BLANK = "&nbsp;"  # a line that parts a card from the next: a container for each would cost as much as its text
 COLUMN = 336  # pixels of a step on the board: three beside each other on a desk, one on a phone
 
 
@@ -96,8 +97,9 @@ def _board(coach: Coach, view: View) -> None:
         st.caption(text("referrals", "list.nobody"))
     with st.container(horizontal=True, vertical_alignment="top"):
         for step, total, cards in found:
-            with st.container(border=True, gap="small", width=COLUMN):
-                st.markdown(f"**{text('referrals', 'list.step_count', step=label('step', step), count=total)}**")
+            with st.container(border=True, gap=None, width=COLUMN):
+                heading = text("referrals", "list.step_count", step=label("step", step), count=total)
+                st.markdown(f"**{heading}**  \n{BLANK}")
                 for card in cards:
                     _card(card, coach.today)
                 _more(step, total - len(cards))
@@ -105,25 +107,27 @@ def _board(coach: Coach, view: View) -> None:
 
 def _card(card: Card, today: date) -> None:
     """One referral: its name opens it; since when it stands there, what could follow, news to pass on."""
-    with st.container(gap=None):
-        st.button(
-            components.plain(card.standing.referrer_name),
-            key=f"referrals.open.{card.standing.id}",
-            type="tertiary",
-            on_click=door.choose,
-            args=(card.standing.id,),
-        )
-        leads = components.plain(where(card.standing) or text("referrals", "list.somewhere"))
-        st.markdown(f":small[→ {leads}]")
-        lines = [door.since(card.standing.since, today)]
-        if card.still_since is not None:
-            still = text("referrals", "list.still_since", day=spoken(card.still_since))
-            lines.append(f":material/hourglass_bottom: {still}")
-        if card.advice:
-            lines.append(f":material/lightbulb: {components.plain(card.advice)}")
-        st.caption("  \n".join(lines))
-        if card.standing.to_tell:
-            st.badge(text("referrals", "list.to_tell"), icon=":material/campaign:", color="gray")
+    st.button(
+        components.plain(card.standing.referrer_name),
+        key=f"referrals.open.{card.standing.id}",
+        type="tertiary",
+        on_click=door.choose,
+        args=(card.standing.id,),
+    )
+    st.markdown(_about(card, today))
+
+
+def _about(card: Card, today: date) -> str:
+    leads = components.plain(where(card.standing) or text("referrals", "list.somewhere"))
+    lines = [f":small[→ {leads}]", components.quiet(door.since(card.standing.since, today))]
+    if card.still_since is not None:
+        still = text("referrals", "list.still_since", day=spoken(card.still_since))
+        lines.append(components.quiet(f":material/hourglass_bottom: {still}"))
+    if card.advice:
+        lines.append(components.quiet(f":material/lightbulb: {components.plain(card.advice)}"))
+    if card.standing.to_tell:
+        lines.append(f":gray-badge[:material/campaign: {text('referrals', 'list.to_tell')}]")
+    return "  \n".join([*lines, BLANK])
 
 
 def _more(step: str, left: int) -> None:

@@ -39,32 +39,38 @@ def show(coach: Coach) -> None:
 
 
 def offer(coach: Coach) -> None:
-    """Today's offer of the check: one small try, the whole of it, or never again."""
+    """Today's offer of the check, drawn once it is opened: one small try, the whole of it, or never again."""
     if not coach.offer.resistance_open():
         return
-    with st.container(border=True):
-        st.markdown(f":material/self_improvement: {text('today', 'resistance.why')}")
-        with (
-            st.form("today.rep_form", border=False),
-            st.container(horizontal=True, vertical_alignment="bottom"),
-        ):
-            st.text_input(
-                text("today", "resistance.rep"),
-                key="today.rep",
-                placeholder=text("exercises", "exercise.resistance_rep.hint"),
-                width="stretch",
-            )
-            st.form_submit_button(text("today", "resistance.keep"), key="today.keep_rep", on_click=_keep)
-        with st.container(horizontal=True, vertical_alignment="center"):
-            st.page_link(
-                registry.page("offer"),
-                label=text("today", "resistance.whole"),
-                icon=":material/arrow_forward:",
-                query_params={"exercise": "resistance"},
-            )
-            st.button(
-                text("offer", "resistance.dismiss"), key="today.dismiss_resistance", type="tertiary", on_click=_dismiss
-            )
+    why = f":material/self_improvement: {text('today', 'resistance.why')}"
+    box = st.expander(why, key="today.resistance", on_change="rerun")
+    if components.was_opened("today.resistance", box.open):
+        with box:
+            _look()
+
+
+def _look() -> None:
+    with (
+        st.form("today.rep_form", border=False),
+        st.container(horizontal=True, vertical_alignment="bottom"),
+    ):
+        st.text_input(
+            text("today", "resistance.rep"),
+            key="today.rep",
+            placeholder=text("exercises", "exercise.resistance_rep.hint"),
+            width="stretch",
+        )
+        st.form_submit_button(text("today", "resistance.keep"), key="today.keep_rep", on_click=_keep)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.page_link(
+            registry.page("offer"),
+            label=text("today", "resistance.whole"),
+            icon=":material/arrow_forward:",
+            query_params={"exercise": "resistance"},
+        )
+        st.button(
+            text("offer", "resistance.dismiss"), key="today.dismiss_resistance", type="tertiary", on_click=_dismiss
+        )
 
 
 def _keep() -> None:

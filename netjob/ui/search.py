@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from netjob.coach import Coach
@@ -18,6 +20,7 @@ from netjob.workbook.searches import Search
 GOALS = ("touchpoints", "talks", "asks", "gives")
 MOST_A_WEEK = 200
 MOST_KEPT = 500
+NARROW = 140  # pixels of a number's field: four beside each other on a desk, two on a phone
 
 
 def search(coach: Coach) -> None:
@@ -26,8 +29,7 @@ def search(coach: Coach) -> None:
     with section("search"):
         if found is None:
             st.markdown(text("preferences", "search.keeping"))
-            with st.expander(text("preferences", "search.begin"), icon=":material/flag:"):
-                _begin(coach)
+            _folded("begin", _begin, coach)
             return
         st.markdown(text("preferences", "search.since", day=spoken(found.started_on, coach.today)))
         shown("preferences.situation", found.situation)
@@ -38,9 +40,8 @@ def search(coach: Coach) -> None:
             key="preferences.situation",
             on_change=_keep_situation,
         )
-        asked = "end" in st.query_params  # Today leads here once an offer was accepted
-        with st.expander(text("preferences", "search.end"), icon=":material/flag:", expanded=asked):
-            _end(coach)
+        # Today leads here with `?end` once an offer was accepted.
+        _folded("end", _end, coach, expanded="end" in st.query_params)
 
 
 def hours(coach: Coach) -> None:
@@ -60,6 +61,17 @@ def hours(coach: Coach) -> None:
             args=("kept_number",),
         )
         st.caption(text("preferences", "defaults"))
+
+
+def _folded(name: str, drawn: Callable[[Coach], None], coach: Coach, expanded: bool = False) -> None:
+    """What is done once in a search, drawn once it is opened."""
+    key = f"preferences.{name}_search"
+    box = st.expander(
+        text("preferences", f"search.{name}"), icon=":material/flag:", key=key, on_change="rerun", expanded=expanded
+    )
+    if components.was_opened(key, box.open):
+        with box:
+            drawn(coach)
 
 
 def _begin(coach: Coach) -> None:
@@ -126,12 +138,13 @@ def _goals(coach: Coach, found: Search) -> None:
         on_change=_keep_hours,
     )
     goals = coach.prepare.goals()
-    for column, name in zip(st.columns(len(GOALS)), GOALS, strict=True):
-        key = f"preferences.{name}"
-        shown(key, getattr(goals, name))
-        column.number_input(
-            text("preferences", f"hours.{name}"), min_value=0, max_value=MOST_A_WEEK, key=key, on_change=_keep_goals
-        )
+    with st.grid(len(GOALS), min_column_width=NARROW):
+        for name in GOALS:
+            key = f"preferences.{name}"
+            shown(key, getattr(goals, name))
+            st.number_input(
+                text("preferences", f"hours.{name}"), min_value=0, max_value=MOST_A_WEEK, key=key, on_change=_keep_goals
+            )
     eases_until = coach.prepare.eases_until()
     if eases_until:
         st.caption(text("preferences", "hours.eases", day=spoken(eases_until, coach.today)))

@@ -25,6 +25,7 @@ from netjob.workbook import preferences as stored
 from netjob.workbook.daily import Daily
 
 LOOKING = "session.looking_round"
+ADDRESS, ROUND = "look", "round"  # stands in the address while the demo is shown
 REFUSED = "session.refused"
 PROBLEM = "session.problem"
 SAID = "session.said"
@@ -41,7 +42,7 @@ def _release(book: Workbook) -> None:
     book.close()
 
 
-@st.cache_resource(max_entries=2, on_release=_release, show_spinner=False)
+@st.cache_resource(max_entries=2, on_release=_release, show_spinner=False, hash_funcs={type(Path()): str})
 def opened(path: Path) -> Workbook:
     """The open file at `path`, shared by all tabs; the user's own and the demo at most."""
     found = Workbook(path, clock)
@@ -74,6 +75,20 @@ def today(book: Workbook) -> date:
         return fixed
     zone = stored.read(book)["zone"]
     return datetime.now(ZoneInfo(zone)).date() if zone else datetime.now().astimezone().date()
+
+
+def arrive() -> None:
+    """Which file a new tab or a reload shows: the demo where the address says so and there is one, else the user's own.
+
+    What was typed before a reload is gone with the tab's old session. From then on the tab's own mark counts, and the
+    address follows it: going back in the browser never changes the file.
+    """
+    if LOOKING not in st.session_state:
+        st.session_state[LOOKING] = st.query_params.get(ADDRESS) == ROUND and settings().demo.exists()
+    if not looking_round():
+        st.query_params.pop(ADDRESS, None)
+    elif st.query_params.get(ADDRESS) != ROUND:
+        st.query_params[ADDRESS] = ROUND
 
 
 def looking_round() -> bool:
@@ -124,9 +139,10 @@ def let_go() -> Path:
 
 
 def coach() -> Coach:
-    """The facade over this tab's workbook, on the day it is for the user."""
+    """The facade over this tab's workbook, on the day it is for the user; tabs share it until the next save."""
     found = book()
-    return Coach(found, today(found))
+    day = today(found)
+    return found.once("coach", day, lambda: Coach(found, day))
 
 
 def token(form: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from datetime import timedelta
 
 import streamlit as st
@@ -22,27 +23,33 @@ OFFERED_CHANNELS = ("message", "email", "call", "video", "meeting", "other")
 FIELDS = ("heard", "heard_kind", "channel", "points")
 
 
-def card(suggestion: Suggestion) -> None:
+@st.fragment
+def cards(found: Sequence[Suggestion]) -> None:
+    """A card for each; to open an answer draws the cards anew, not the page."""
+    for suggestion in found:
+        with st.container(border=True, gap="xsmall"):
+            _card(suggestion)
+
+
+def _card(suggestion: Suggestion) -> None:
     """Who, why, what passed last, the ways to prepare, and the three answers."""
-    with st.container(border=True):
-        with st.container(gap="xsmall"):
-            with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-                st.page_link(
-                    registry.page("contacts"),
-                    label=f"**{components.plain(suggestion.name)}**",
-                    icon=f":material/{ICONS[suggestion.kind]}:",
-                    query_params={"contact": str(suggestion.contact)},
-                )
-                if suggestion.organisation:
-                    st.caption(components.plain(suggestion.organisation), width="content")
-            st.markdown(" ".join(filter(None, (components.plain(suggestion.reason), suggestion.could))))
-            if suggestion.last:
-                st.caption(components.plain(suggestion.last))
-            _prepare(suggestion)
-        with st.container(horizontal=True, gap="xsmall"):
-            for verb, answer in (("done", _done), ("later", _later), ("not_this_one", _not_this_one)):
-                said, key = text("today", f"{verb}.button"), f"today.open_{verb}.{suggestion.key}"
-                with st.popover(said, width="stretch", key=key):
+    where = f" :gray[· {components.plain(suggestion.organisation)}]" if suggestion.organisation else ""
+    st.page_link(
+        registry.page("contacts"),
+        label=f"**{components.plain(suggestion.name)}**{where}",
+        icon=f":material/{ICONS[suggestion.kind]}:",
+        query_params={"contact": str(suggestion.contact)},
+    )
+    why = " ".join(filter(None, (components.plain(suggestion.reason), suggestion.could)))
+    last = components.quiet(components.plain(suggestion.last)) if suggestion.last else ""
+    st.markdown("  \n".join(filter(None, (why, last))))
+    _prepare(suggestion)
+    with st.container(horizontal=True, gap="xsmall"):
+        for verb, answer in (("done", _done), ("later", _later), ("not_this_one", _not_this_one)):
+            key = f"today.open_{verb}.{suggestion.key}"
+            box = st.popover(text("today", f"{verb}.button"), width="stretch", key=key, on_change="rerun")
+            if components.was_opened(key, box.open):
+                with box:
                     answer(suggestion)
 
 
@@ -84,7 +91,11 @@ def _done(suggestion: Suggestion) -> None:
         with st.expander(text("today", "done.more"), key=f"today.more.{key}"):
             _details(suggestion)
         st.form_submit_button(
-            text("today", "done.save"), key=f"today.done.{key}", type="primary", on_click=_save_done, args=(suggestion,)
+            text("today", "done.save"),
+            key=f"today.done.{key}",
+            type="primary",
+            on_click=_save,
+            args=(_save_done, suggestion),
         )
 
 
@@ -118,8 +129,8 @@ def _later(suggestion: Suggestion) -> None:
             text("today", f"later.{choice}"),
             key=f"today.{choice}.{key}",
             width="stretch",
-            on_click=_save_later,
-            args=(suggestion, choice),
+            on_click=_save,
+            args=(_save_later, suggestion, choice),
         )
     st.date_input(
         text("today", "later.day"),
@@ -127,8 +138,8 @@ def _later(suggestion: Suggestion) -> None:
         min_value=session.coach().today + timedelta(days=1),
         key=f"today.until.{key}",
         format="YYYY-MM-DD",
-        on_change=_save_later,
-        args=(suggestion, None),
+        on_change=_save,
+        args=(_save_later, suggestion, None),
     )
 
 
@@ -143,9 +154,18 @@ def _not_this_one(suggestion: Suggestion) -> None:
             key=f"today.{choice}.{key}",
             help=text("today", f"kind.{suggestion.kind}") if choice == "not_kind" else None,
             width="stretch",
-            on_click=_save_not_this_one,
-            args=(suggestion, choice),
+            on_click=_save,
+            args=(_save_not_this_one, suggestion, choice),
         )
+
+
+# ------------------------------------------------------------------------------------------------ saving
+
+
+def _save(answer: Callable[..., None], *facts: object) -> None:
+    """Save an answer and draw the whole page, which it concerns; by itself only the cards would be drawn."""
+    answer(*facts)
+    st.rerun()
 
 
 def _save_done(suggestion: Suggestion) -> None:

@@ -29,10 +29,10 @@ def show(coach: Coach) -> None:
         components.empty("targets")
         return
     if active:
-        st.markdown(f"**{text('market', 'targets.first')}**")
-        st.caption(text("market", "targets.first_why"))
-        for target in active[:TOP]:
-            with st.container(border=True, gap="xsmall"):
+        why = components.quiet(text("market", "targets.first_why"))
+        st.markdown(f"**{text('market', 'targets.first')}**  \n{why}")
+        with st.container(border=True, gap="small"):
+            for target in active[:TOP]:
                 _card(coach, target)
     _others(coach, active[TOP:], "rest")
     _others(coach, [target for target in found if target.status != "active"], "inactive")
@@ -53,15 +53,18 @@ def _add() -> None:
 
 
 def _others(coach: Coach, found: Sequence[Target], heading: str) -> None:
+    """Those that come after, or are put aside; drawn once they are opened."""
     if not found:
         return
-    st.markdown(f"**{text('market', f'targets.{heading}')}**")
+    box = st.expander(text("market", f"targets.{heading}"), key=f"market.{heading}", on_change="rerun")
+    if not components.was_opened(f"market.{heading}", box.open):
+        return
     key = f"market.page.{heading}"
     offset = components.offset(key, PAGE)
-    with st.container(border=True, gap="small"):
+    with box:
         for target in found[offset : offset + PAGE]:
             _card(coach, target)
-    components.pages(key, len(found), PAGE)
+        components.pages(key, len(found), PAGE)
 
 
 def _card(coach: Coach, target: Target) -> None:
@@ -197,6 +200,9 @@ def _keep_new() -> None:
 def _change(target: int, name: str) -> None:
     with session.saving(f"market.{name}.{target}", said=text("market", "targets.saved")) as token:
         session.coach().market.change(target, token, **{name: st.session_state[f"market.{name}.{target}"]})
+    if name == "status":  # it moves to another part of the list, with the fields that are open
+        for part in ("rest", "inactive"):
+            st.session_state[f"market.{part}"] = True
 
 
 def _trash(target: Target) -> None:

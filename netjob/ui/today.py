@@ -23,8 +23,8 @@ def head(coach: Coach, day: Day) -> None:
 
 def suggestions(coach: Coach, day: Day) -> None:
     """A card for each, or what to do where there is none."""
-    for one in day.suggestions:
-        suggestion.card(one)
+    if day.suggestions:
+        suggestion.cards(day.suggestions)
     if day.linkedin:
         beginning.linkedin()
     if not day.suggestions:

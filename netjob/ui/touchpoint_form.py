@@ -6,10 +6,22 @@ import streamlit as st
 
 from netjob.coach import Coach
 from netjob.coaching import words
+from netjob.coaching.referral import MOST_GUESS
 from netjob.coaching.touchpoint import asked_for_a_door, is_talk
 from netjob.content import text
 from netjob.ui import components, who
-from netjob.ui.touchpoint_reading import MOST_LINES, PARTS, lines, listed, name_keys, next_key, part
+from netjob.ui.touchpoint_reading import (
+    MOST_LINES,
+    PARTS,
+    drawn,
+    lines,
+    listed,
+    name_keys,
+    next_key,
+    opened,
+    part,
+    whole,
+)
 
 
 def how(form: str, lasting: bool = True) -> None:
@@ -39,7 +51,7 @@ def when(form: str) -> None:
             text("log", "form.direction"),
             words.DIRECTIONS,
             required=True,
-            format_func=components.words("direction"),
+            format_func=lambda direction: text("log", f"form.began.{direction}"),
             key=f"{form}.direction",
             persist_state="session",
         )
@@ -51,32 +63,10 @@ def when(form: str) -> None:
         )
 
 
-def more(coach: Coach, form: str, people: list[str], offered: tuple[str, ...] = PARTS) -> None:
-    """The parts that may stay empty. What is drawn is what is saved: a part folded away again is left out."""
-    opened = st.pills(
-        text("log", "form.parts"),
-        offered,
-        selection_mode="multi",
-        format_func=lambda part: text("log", f"parts.{part}"),
-        key=f"{form}.parts",
-        persist_state="session",
-    )
-    if "heard" in opened:
-        _heard(form, people)
-    if "names" in opened:
-        _names(coach, form, people)
-    if "next" in opened:
-        _next(form, people)
-    if "about" in opened:
-        _about(form)
-    if "gave" in opened:
-        _gave(form)
-    if "went" in opened:
-        _went(form)
-
-
-def _heard(form: str, people: list[str]) -> None:
-    for at in range(lines(listed(form, "heard", "body"))):
+def heard(form: str, people: list[str]) -> None:
+    """What was heard: one line, and the others when they are asked for or filled."""
+    several = "heard" in opened(form)
+    for at in range(max(1 + whole(form), lines(form, listed(form, "heard", "body"))) if several else 1):
         with st.container(horizontal=True, vertical_alignment="bottom"):
             st.text_input(
                 text("log", "heard.next_line" if at else "heard.line"),
@@ -89,47 +79,90 @@ def _heard(form: str, people: list[str]) -> None:
                 words.HEARD,
                 format_func=components.words("heard"),
                 key=f"{form}.heard.{at}.kind",
-                width=140,
+                width=120,
                 persist_state="session",
             )
             _which_person(f"{form}.heard.{at}.person", "person", people)
     components.refusal(f"{form}.heard")
 
 
+def more(coach: Coach, form: str, people: list[str], offered: tuple[str, ...] = PARTS) -> None:
+    """The parts that may stay empty, and those that are open. What is drawn is what is saved.
+
+    A part folded away again is left out. One that shows what filled it offers no parts, and their filled fields only.
+    """
+    if whole(form):
+        st.pills(
+            text("log", "form.parts"),
+            offered,
+            selection_mode="multi",
+            format_func=lambda part: text("log", f"parts.{part}"),
+            key=f"{form}.parts",
+            label_visibility="collapsed",
+            persist_state="session",
+        )
+    shown = opened(form)
+    if "names" in shown:
+        _names(coach, form, people)
+    if "next" in shown:
+        _next(form, people)
+    for name, fields in (("about", _about), ("gave", _gave), ("went", _went)):
+        if name in shown:
+            fields(form)
+
+
 def _names(coach: Coach, form: str, people: list[str]) -> None:
     asked = asked_for_a_door(part(form, "about", "ask"))
-    for at in range(lines(name_keys(form))):
+    for at in range(lines(form, name_keys(form))):
         key = f"{form}.names.{at}"
         with st.container(horizontal=True, vertical_alignment="bottom"):
-            name = st.text_input(text("log", "names.name"), key=f"{key}.name", width="stretch", persist_state="session")
-            st.text_input(
-                text("log", "names.organisation"), key=f"{key}.organisation", width="stretch", persist_state="session"
-            )
+            for field in ("name", "organisation"):
+                if drawn(form, f"{key}.{field}"):
+                    st.text_input(
+                        text("log", f"names.{field}"), key=f"{key}.{field}", width="stretch", persist_state="session"
+                    )
             _which_person(f"{key}.person", "given_by", people)
+        name = st.session_state.get(f"{key}.name")
         if name and name.strip():
             who.meant(coach, f"{form}.names", name, lasting=True)
-            if not asked:
-                st.toggle(text("log", "names.asked"), key=f"{key}.asked", persist_state="session")
+            with st.container(horizontal=True, vertical_alignment="center"):
+                _how_given(form, key, asked)
     components.refusal(f"{form}.names")
-    st.caption(text("log", "names.becomes"))
+    if whole(form):
+        st.caption(text("log", "names.becomes"))
+
+
+def _how_given(form: str, key: str, asked: bool) -> None:
+    """Whether a name was asked for, whether the introduction is still to come, and a guess while the answer is open."""
+    if not asked and drawn(form, f"{key}.asked"):
+        asked = st.toggle(text("log", "names.asked"), key=f"{key}.asked", persist_state="session")
+    promised = drawn(form, f"{key}.promised") and st.toggle(
+        text("log", "names.promised"), key=f"{key}.promised", persist_state="session"
+    )
+    if asked and not promised and drawn(form, f"{key}.guess"):
+        st.number_input(
+            text("log", "names.guess"), value=None, min_value=0, max_value=MOST_GUESS, step=5, key=f"{key}.guess",
+            help=text("referrals", "form.guess_help"), width=200, persist_state="session",
+        )  # fmt: skip
 
 
 def _next(form: str, people: list[str]) -> None:
-    for at in range(lines(next_key(form, at, "what") for at in range(MOST_LINES))):
+    for at in range(lines(form, (next_key(form, at, "what") for at in range(MOST_LINES)))):
         st.session_state.setdefault(next_key(form, at, "by"), words.OWED_BY[0])
         with st.container(horizontal=True, vertical_alignment="bottom"):
             st.text_input(
                 text("log", "next.what"), key=next_key(form, at, "what"), width="stretch", persist_state="session"
             )
-            st.date_input(
-                text("log", "next.due_on"),
-                value=None,
-                key=next_key(form, at, "on"),
-                format="YYYY-MM-DD",
-                width=160,
-                help=text("log", "next.due_hint"),
-                persist_state="session",
-            )
+            if drawn(form, next_key(form, at, "on")):
+                st.date_input(
+                    text("log", "next.due_on"),
+                    value=None,
+                    key=next_key(form, at, "on"),
+                    format="YYYY-MM-DD",
+                    width=160,
+                    help=text("log", "next.due_hint"),
+                    persist_state="session",
+                )
             st.segmented_control(
                 text("log", "next.owed_by"),
                 words.OWED_BY,
@@ -139,7 +172,8 @@ def _next(form: str, people: list[str]) -> None:
                 persist_state="session",
             )
             _which_person(next_key(form, at, "person"), "owed_person", people)
-    st.toggle(text("log", "next.thanks"), key=f"{form}.thanks", persist_state="session")
+    if drawn(form, f"{form}.thanks"):
+        st.toggle(text("log", "next.thanks"), key=f"{form}.thanks", persist_state="session")
     for field in ("next_what", "next_on"):
         components.refusal(f"{form}.{field}")
 
@@ -149,10 +183,13 @@ def _about(form: str) -> None:
     _choices(form, "angle", "angle", words.ANGLES)
     _choices(form, "points", "point", words.POINTS, many=True)
     _choices(form, "common_ground", "ground", words.GROUNDS, many=True)
-    st.toggle(text("log", "about.decision_maker"), key=f"{form}.decision_maker", persist_state="session")
+    if drawn(form, f"{form}.decision_maker"):
+        st.toggle(text("log", "about.decision_maker"), key=f"{form}.decision_maker", persist_state="session")
 
 
 def _choices(form: str, field: str, group: str, options: tuple[str, ...], many: bool = False) -> None:
+    if not drawn(form, f"{form}.{field}"):
+        return
     st.pills(
         text("log", f"about.{field}"),
         options,
@@ -177,9 +214,10 @@ def _gave(form: str) -> None:
 
 
 def _went(form: str) -> None:
-    with st.container(horizontal=True, vertical_alignment="center"):
-        st.markdown(text("log", "went.went"), width="content")
-        st.feedback("faces", key=f"{form}.went", persist_state="session")
+    if drawn(form, f"{form}.went"):
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.markdown(text("log", "went.went"), width="content")
+            st.feedback("faces", key=f"{form}.went", persist_state="session")
     st.text_area(text("log", "went.notes"), key=f"{form}.notes", height=90, persist_state="session")
 
 

@@ -16,6 +16,7 @@ from netjob.ui import session, who
 
 PARTS = ("heard", "names", "next", "about", "gave", "went")
 EDITED_PARTS = ("heard", "about", "went")
+WHOLE = "whole"  # False while a form shows what filled it, and no field beside
 MOST_LINES = 12
 FOLDED = (
     "ask", "angle", "points", "common_ground", "decision_maker", "next_what", "next_on", "next_by", "next_person",
@@ -37,6 +38,9 @@ def blank(form: str, today: date) -> dict[str, object]:
         "direction": words.DIRECTIONS[0],
         "talk": False,
         "parts": [],
+        "heard.0.body": "",
+        "heard.0.kind": words.HEARD[0],
+        WHOLE: True,
     }
     return {f"{form}.{field}": value for field, value in values.items()}
 
@@ -51,7 +55,7 @@ def held(form: str) -> dict[str, object]:
     """Everything that stands in a form now, by field; nothing when nothing was typed but the day and who began."""
     fields = [f"{form}.contacts", *blank(form, date.min), *folded(form), *who.asked(f"{form}.contacts")]
     values = {key: st.session_state[key] for key in fields if key in st.session_state}
-    of_itself = {f"{form}.{field}" for field in ("happened_on", "direction", "next_by")}
+    of_itself = {f"{form}.{field}" for field in ("happened_on", "direction", "next_by", WHOLE)}
     typed_in = any(
         value for key, value in values.items() if key not in of_itself and not key.endswith((".kind", ".by"))
     )
@@ -66,8 +70,8 @@ def put_back(form: str, values: dict[str, object]) -> None:
         st.session_state[key] = value
 
 
-def fill(form: str, shown: TouchpointForm) -> None:
-    """Put a touchpoint into the fields; the parts that hold something are open."""
+def fill(form: str, shown: TouchpointForm, whole: bool = False) -> None:
+    """Put a touchpoint into the fields; the parts that hold something are open, and `whole` with their empty fields."""
     state = st.session_state
     for key in folded(form):
         state.pop(key, None)
@@ -81,10 +85,11 @@ def fill(form: str, shown: TouchpointForm) -> None:
     _fill_lists(form, shown)
     about = (shown.ask, shown.angle, shown.points, shown.common_ground, shown.decision_maker)
     holds = {
-        "heard": shown.heard, "names": shown.names, "next": shown.next_steps, "about": any(about), "gave": give,
+        "heard": shown.heard[1:], "names": shown.names, "next": shown.next_steps, "about": any(about), "gave": give,
         "went": shown.went or shown.notes,
     }  # fmt: skip
     state[f"{form}.parts"] = [part for part in PARTS if holds[part]]
+    state[f"{form}.{WHOLE}"] = whole or not state[f"{form}.parts"]
 
 
 def typed(form: str, contacts: tuple[int, ...], newcomers: tuple[str, ...]) -> TouchpointForm:
@@ -112,29 +117,39 @@ def typed(form: str, contacts: tuple[int, ...], newcomers: tuple[str, ...]) -> T
     )
 
 
-def edited(form: str, opened: TouchpointForm) -> TouchpointForm:
+def edited(form: str, before: TouchpointForm) -> TouchpointForm:
     """What stands in the form of an edit; a part that is folded away stays as it was."""
-    now = typed(form, opened.contacts, ())
-    parts = {
-        "heard": ("heard",),
-        "about": ("ask", "angle", "points", "common_ground", "decision_maker"),
-        "went": ("went", "notes"),
-    }
-    opened_parts = st.session_state.get(f"{form}.parts") or ()
-    kept = [field for name, fields in parts.items() if name not in opened_parts for field in fields]
-    return replace(now, target=opened.target, **{field: getattr(opened, field) for field in kept})
+    now = typed(form, before.contacts, ())
+    parts = {"about": ("ask", "angle", "points", "common_ground", "decision_maker"), "went": ("went", "notes")}
+    kept = [field for name, fields in parts.items() if name not in opened(form) for field in fields]
+    heard = now.heard if "heard" in opened(form) else (*now.heard, *before.heard[1:])
+    return replace(now, target=before.target, heard=heard, **{field: getattr(before, field) for field in kept})
+
+
+def opened(form: str) -> tuple[str, ...]:
+    """The parts that are open."""
+    return tuple(st.session_state.get(f"{form}.parts") or ())
 
 
 def part(form: str, name: str, field: str) -> Any:
     """The value of a field whose part is open, else None."""
-    opened = st.session_state.get(f"{form}.parts") or ()
-    return st.session_state.get(f"{form}.{field}") if name in opened else None
+    return st.session_state.get(f"{form}.{field}") if name in opened(form) else None
 
 
-def lines(keys: Iterable[str]) -> int:
-    """How many lines of a list to draw, by the field each has to have: one more than are filled."""
+def whole(form: str) -> bool:
+    """Whether a form shows its empty fields too."""
+    return bool(st.session_state.get(f"{form}.{WHOLE}", True))
+
+
+def drawn(form: str, key: str) -> bool:
+    """Whether a field of an open part is shown: in a form that shows what filled it, only when it is filled."""
+    return whole(form) or bool(st.session_state.get(key))
+
+
+def lines(form: str, keys: Iterable[str]) -> int:
+    """How many lines of a list to draw, by the field each has to have: those that are filled, and an empty one."""
     filled = [at for at, key in enumerate(keys) if (st.session_state.get(key) or "").strip()]
-    return min(MOST_LINES, (filled[-1] if filled else -1) + 2)
+    return min(MOST_LINES, (filled[-1] if filled else -1) + 1 + whole(form))
 
 
 def listed(form: str, name: str, field: str) -> list[str]:
@@ -155,12 +170,12 @@ def next_key(form: str, at: int, field: str) -> str:
 
 
 def _typed_heard(form: str) -> list[Heard]:
-    found = []
-    for at in range(MOST_LINES):
-        body = part(form, "heard", f"heard.{at}.body")
-        if body:
-            kind = st.session_state.get(f"{form}.heard.{at}.kind", words.HEARD[0])
-            found.append(Heard(kind, body, st.session_state.get(f"{form}.heard.{at}.person") or 0))
+    """The first line is always there, the others are a part."""
+    state, found = st.session_state, []
+    for at in range(MOST_LINES if "heard" in opened(form) else 1):
+        key = f"{form}.heard.{at}"
+        if body := state.get(f"{key}.body"):
+            found.append(Heard(state.get(f"{key}.kind", words.HEARD[0]), body, state.get(f"{key}.person") or 0))
     return found
 
 
@@ -178,13 +193,15 @@ def _typed_names(form: str) -> list[NameGiven]:
                     who.resolved(f"{form}.names", name) if name.strip() else None,
                     st.session_state.get(f"{key}.asked") or None,
                     st.session_state.get(f"{key}.person") or 0,
+                    bool(st.session_state.get(f"{key}.promised")),
+                    st.session_state.get(f"{key}.guess"),
                 )
             )
     return found
 
 
 def _typed_next(form: str) -> list[NextStep]:
-    if "next" not in (st.session_state.get(f"{form}.parts") or ()):
+    if "next" not in opened(form):
         return []
     found = []
     for at in range(MOST_LINES):
@@ -205,8 +222,9 @@ def _fill_lists(form: str, shown: TouchpointForm) -> None:
         keys = (f"{form}.heard.{at}.{field}" for field in ("body", "kind", "person"))
         state.update(zip(keys, (line.body, line.kind, line.person), strict=True))
     for at, name in enumerate((*shown.names, NameGiven(""))):
-        keys = (f"{form}.names.{at}.{field}" for field in ("name", "organisation", "asked", "person"))
-        state.update(zip(keys, (name.name, name.organisation, bool(name.asked), name.person), strict=True))
+        keys = (f"{form}.names.{at}.{field}" for field in ("name", "organisation", "asked", "person", "promised"))
+        values = (name.name, name.organisation, bool(name.asked), name.person, name.promised)
+        state.update(zip(keys, values, strict=True))
     for at, step in enumerate((*shown.next_steps, NextStep("", None))):
         keys = (next_key(form, at, field) for field in ("what", "on", "by", "person"))
         state.update(zip(keys, (step.what, step.due_on, step.owed_by, step.person), strict=True))

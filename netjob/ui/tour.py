@@ -1,4 +1,4 @@
-"""Show the tour: five stops, one card on top of their pages, to be left and taken again."""
+"""Show the tour: five stops, a card on top of the page of each, to be left and taken again."""
 
 from __future__ import annotations
 
@@ -12,18 +12,19 @@ from netjob.ui import registry, session
 
 
 def card(coach: Coach, page: str) -> None:
-    """The stop the tour stands at, on top of whatever page is open; nothing while it is not walked."""
+    """The stop the tour stands at, on top of its page; who goes to another page on their own has left the tour."""
     at = coach.guide.stop()
     if not at:
         return
     name = STOPS[at - 1]
+    if page != name:
+        _leave()
+        return
     with st.container(border=True):
         said = text("guide", "tour.at", at=at, all=len(STOPS), title=text("pages", f"{name}.title"))
         st.markdown(f":material/explore: **{said}**")
         st.markdown(text("guide", f"tour.stop.{name}"))
         with st.container(horizontal=True, vertical_alignment="center"):
-            if page != name:
-                st.button(text("guide", "tour.show"), key="tour.show", on_click=_walk, args=(at,))
             if at > 1:
                 st.button(text("guide", "tour.back"), key="tour.back", on_click=_walk, args=(at - 1,))
             if at < len(STOPS):

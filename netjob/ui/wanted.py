@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import streamlit as st
@@ -11,7 +12,7 @@ from netjob.coach.paths import PAGE, Sought, Wish
 from netjob.coaching.paths import HOMEWORK
 from netjob.content import text
 from netjob.errors import Refused
-from netjob.ui import components, registry, session, step, undo, who
+from netjob.ui import components, referral_promises, registry, session, step, undo, who
 from netjob.ui.paths import words_of
 
 ADDING = "paths.adding"
@@ -35,6 +36,16 @@ def show(coach: Coach) -> None:
         with st.container(border=True, gap="xsmall"):
             _card(coach, sought)
     components.pages(PAGES, total, PAGE)
+
+
+def homework(notes: Mapping[str, str]) -> None:
+    """What is noted on somebody, and in one line what is not yet."""
+    for part in HOMEWORK:
+        if notes[part]:
+            st.markdown(f":material/check: {components.plain(notes[part])}")
+    missing = [text("paths", f"homework.{part}.empty") for part in HOMEWORK if not notes[part]]
+    if missing:
+        st.caption(f":material/radio_button_unchecked: {text('paths', 'wanted.missing', parts=', '.join(missing))}")
 
 
 def _form(coach: Coach) -> None:
@@ -73,7 +84,7 @@ def _card(coach: Coach, sought: Sought) -> None:
     if st.session_state.get(WRITING) == person.id:
         _notes(sought)
     else:
-        _homework(sought)
+        homework(sought.person.homework)
     with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
         st.page_link(
             registry.page("conversation"),
@@ -115,17 +126,8 @@ def _way(sought: Sought) -> None:
     else:
         key = "wanted.way_sure" if sought.sure else "wanted.way_may"
         st.markdown(text("paths", key, chain=words_of(chain), first=components.plain(chain.first.name)))
-
-
-def _homework(sought: Sought) -> None:
-    """What is noted, and in one line what is not yet."""
-    for part in HOMEWORK:
-        body = sought.person.homework[part]
-        if body:
-            st.markdown(f":material/check: {components.plain(body)}")
-    missing = [text("paths", f"homework.{part}.empty") for part in HOMEWORK if not sought.person.homework[part]]
-    if missing:
-        st.caption(f":material/radio_button_unchecked: {text('paths', 'wanted.missing', parts=', '.join(missing))}")
+    if sought.promised is not None:
+        st.caption(referral_promises.hop(sought.promised))
 
 
 def _notes(sought: Sought) -> None:

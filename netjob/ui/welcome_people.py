@@ -147,8 +147,6 @@ def _remembered(person: Named) -> None:
         st.segmented_control(
             text("welcome", "people.last"),
             LAST_IN_TOUCH,
-            default="year",
-            required=True,
             format_func=components.words("last_in_touch"),
             key=f"welcome.last.{person.name}",
             wrap=True,
@@ -205,7 +203,7 @@ def _keep_people(at: int, shown: list[Named]) -> None:
     if read[:AT_A_TIME] != shown:
         return
     fields = tuple(f"welcome.last.{person.name}" for person in shown)
-    last = [str(st.session_state[field]) for field in fields]
+    last: list[str | None] = [st.session_state[field] for field in fields]
     rest = read[AT_A_TIME:]
 
     def work(token: str) -> None:

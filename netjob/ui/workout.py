@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
+
 import streamlit as st
 
 from netjob.coach import Coach
@@ -28,13 +30,14 @@ def show(coach: Coach, day: Day) -> None:
             for name, number in done.items():
                 parts = list(practice.strands.values()) if name == "touchpoints" else [number]
                 _ring(name, parts, number, getattr(goals, name) if goals else None)
-        if counts.focused:
-            _strands(practice)
+        lines = [_strands(practice)] if counts.focused else []
         if practice.practised:
             weeks, of = practice.practised
-            st.caption(f":material/event_available: {text('today', 'week.practised', weeks=weeks, of=of)}")
+            lines.append(f":material/event_available: {text('today', 'week.practised', weeks=weeks, of=of)}")
         for when, what in plans:
-            st.caption(f":material/event: {components.plain(text('today', 'week.plan', when=when, what=what))}")
+            lines.append(f":material/event: {components.plain(text('today', 'week.plan', when=when, what=what))}")
+        if lines:
+            st.caption("  \n".join(lines))
     if practice.larger:
         _larger(practice.larger)
 
@@ -55,21 +58,23 @@ def _plans(coach: Coach, day: Day) -> list[tuple[str, str]]:
 
 
 def _ring(name: str, parts: list[int], done: int, goal: int | None) -> None:
-    """A ring with its counts in words beside it."""
+    """A ring with its counts in words below it; one element, as each costs half a millisecond."""
     said = text("today", "week.of", done=done, goal=goal) if goal else str(done)
-    label = text("today", f"week.{name}")
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.image(rings.ring(parts, goal), width=rings.SIZE, alt=text("today", "week.alt", name=label, said=said))
-        st.metric(label, said, help=text("today", f"week.{name}_help"), width="content")
+    ring = _picture(rings.ring(parts, goal))
+    st.markdown(f"{ring}  \n{text('today', f'week.{name}')}  \n**{said}**", help=text("today", f"week.{name}_help"))
 
 
-def _strands(practice: Practice) -> None:
-    """What the touchpoints were made of."""
-    with st.container(horizontal=True, gap="small", vertical_alignment="center"):
-        for at, name in enumerate(STRANDS):
-            with st.container(horizontal=True, gap="xsmall", vertical_alignment="center", width="content"):
-                st.image(rings.swatch(at), width=18, alt="")
-                st.caption(text("today", f"week.strand.{name}", count=practice.strands[name]), width="content")
+def _strands(practice: Practice) -> str:
+    """What the touchpoints were made of: each strand's mark and its count in words."""
+    return " ".join(
+        f"{_picture(rings.swatch(at))} {text('today', f'week.strand.{name}', count=practice.strands[name])}"
+        for at, name in enumerate(STRANDS)
+    )
+
+
+def _picture(drawn: str) -> str:
+    """An SVG within Markdown; its words stand beside it."""
+    return f"![](data:image/svg+xml;base64,{b64encode(drawn.encode()).decode()})"
 
 
 def _larger(goals: Goals) -> None:

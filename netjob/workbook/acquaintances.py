@@ -16,12 +16,12 @@ MOST = 12
 
 
 def remembered(book: Workbook) -> list[Acquaintance]:
-    """Kept people with a remembered last time, in the order they were added, twelve at most."""
+    """Kept people in the order they were added, those with a remembered last time first; twelve at most."""
     rows = book.rows(
         """
         SELECT id, name, organisation, notes, last_before FROM contact
-        WHERE status = 'kept' AND circle = 'known' AND last_before IS NOT NULL AND trashed_at IS NULL
-        ORDER BY id LIMIT ?
+        WHERE status = 'kept' AND circle = 'known' AND trashed_at IS NULL
+        ORDER BY last_before IS NULL, id LIMIT ?
         """,
         [MOST],
     )
@@ -39,7 +39,7 @@ def same_name(book: Workbook, names: Sequence[str]) -> dict[str, list[tuple[int,
     return found
 
 
-def keep(writer: Writer, person: Named, last_before: date, known: Sequence[tuple[int, str]]) -> int | None:
+def keep(writer: Writer, person: Named, last_before: date | None, known: Sequence[tuple[int, str]]) -> int | None:
     """Keep somebody remembered: the one of that name if everyone else holds exactly one, else a new contact.
 
     Returns the contact, None for somebody who is kept already. Raises `Refused`.
@@ -48,7 +48,8 @@ def keep(writer: Writer, person: Named, last_before: date, known: Sequence[tuple
         return None
     if len(known) == 1:
         contact = known[0][0]
-        writer.update("contact", contact, {"status": "kept", "tie": "familiar", "last_before": last_before})
+        said = {"last_before": last_before} if last_before else {}
+        writer.update("contact", contact, {"status": "kept", "tie": "familiar", **said})
         return contact
     form = rules.ContactForm(person.name, person.where, last_before=last_before, notes=person.how)
     return contacts.add(writer, form)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import date, datetime
 from pathlib import Path
@@ -144,9 +144,9 @@ class Workbook:
         found = self._asked(sql, params)
         return pd.DataFrame.from_records(list(found.rows), columns=list(found.names))
 
-    def once(self, name: str, work: Callable[[], Iterable[tuple[Any, ...]]]) -> list[tuple[Any, ...]]:
-        """Rows that `work` makes out of what is in the file, remembered under a name until the file is written."""
-        return list(self._recall.ask(name, (), lambda: Answer((), tuple(work()))).rows)
+    def once(self, name: str, today: date, work: Callable[[], T]) -> T:
+        """What `work` makes of the file on a day, remembered until the next save; nobody may change what comes back."""
+        return self._recall.once((id(self), name, today), work)
 
     def _asked(self, sql: str, params: Params) -> Answer:
         return self._recall.ask(sql, params, lambda: self._fetched(sql, params))

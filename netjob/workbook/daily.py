@@ -13,8 +13,9 @@ PAUSE = 3  # seconds in which the page that saved draws itself: the copy holds t
 
 
 class Daily:
-    """Sees to the backup of each UTC day on which something was saved. The demo network needs none.
+    """Sees to the backup of each UTC day on which something was saved, in the user's own workbook.
 
+    That may hold the demo network, which was brought in and is lived in now: the mark `demo` says nothing of it here.
     When it can't be made, `book.backup_trouble` says why, and the next save tries again.
     """
 
@@ -43,8 +44,7 @@ class Daily:
     def _make(self) -> None:
         self._at_once.wait(PAUSE)
         try:
-            if not self._book.demo:
-                self._book.back_up(REASON)
+            self._book.back_up(REASON)
         except NetjobError as error:
             self._book.backup_trouble = str(error)
         else:

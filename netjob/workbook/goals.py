@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 
+from netjob.coaching import strands
 from netjob.coaching.goals import Goals
-from netjob.coaching.weeks import Week, monday
+from netjob.coaching.practice import looked_at
+from netjob.coaching.weeks import Week
+from netjob.workbook import practice
 from netjob.workbook.book import Workbook
-from netjob.workbook.cadence import WEEKLY
 from netjob.workbook.writer import Writer
 
 
@@ -33,11 +35,14 @@ def replace(writer: Writer, plan: Sequence[tuple[date, Goals]]) -> None:
         )
 
 
-def so_far(book: Workbook, today: date) -> tuple[Week, Week]:
-    """This week's counts up to today, and up to yesterday; the latter only where something was focused."""
-    first, yesterday = monday(today), today - timedelta(days=1)
-    now = _week(book, first, today)
-    return now, _week(book, first, yesterday) if now.focused else Week(first)
+def so_far(book: Workbook, today: date) -> tuple[Week, int]:
+    """This week's counts up to today, and how many focused touchpoints there were up to yesterday.
+
+    Out of what the week's practice asks too, so that one question answers both.
+    """
+    now = practice.weeks(book, looked_at(today), today)[-1]
+    before = [one for one in practice.focused(book, today) if one.happened_on < today]
+    return now, sum(strands.counted(before).values())
 
 
 def rests(book: Workbook, week: date) -> bool:
@@ -61,8 +66,3 @@ def forget_plan(writer: Writer, what: str) -> None:
     """Take out what was planned in these words and not looked at yet."""
     for (row_id,) in writer.rows("SELECT id FROM intention WHERE then_ = ? AND kept IS NULL", [what]):
         writer.delete("intention", row_id)
-
-
-def _week(book: Workbook, first: date, last: date) -> Week:
-    found = book.row(WEEKLY, {"first": first, "today": last}) if last >= first else None
-    return Week(*found) if found else Week(first)

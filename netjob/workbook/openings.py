@@ -15,6 +15,10 @@ from netjob.workbook import contacts
 from netjob.workbook.book import Workbook
 from netjob.workbook.writer import Writer
 
+VOUCHED_IN_TRASH = """
+    SELECT c.trashed_at IS NOT NULL FROM opening o JOIN contact c ON c.id = o.vouched_by WHERE o.id = ?
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class Description:
@@ -40,11 +44,11 @@ def add(writer: Writer, form: OpeningForm, today: date) -> int:
     return row_id
 
 
-def made_of(writer: Writer, referral: int, organisation: str, today: date) -> int:
+def made_of(writer: Writer, referral: int, organisation: str, today: date) -> int | None:
     """Make a referral's opening: at `organisation`, found through people, with the two people of it; the new id.
 
-    It was heard of today, or on the first day that the referral has dated of it. One that it leads to already is the
-    one. Raises `Refused`, `NotFound`.
+    It was heard of today, or on the first day that the referral has dated of it. None when the referral leads to one
+    already. Raises `Refused`, `NotFound`.
     """
     asked = "SELECT referrer, person, target, opening FROM referral WHERE id = ? AND trashed_at IS NULL"
     found = writer.rows(asked, [referral])
@@ -52,7 +56,7 @@ def made_of(writer: Writer, referral: int, organisation: str, today: date) -> in
         raise NotFound(what="This referral")
     referrer, person, target, made = found[0]
     if made is not None:
-        return int(made)
+        return None
     heard = min([today, *_own_steps(writer, referral).values()])
     form = OpeningForm(organisation, "network", "heard", heard, target=target, referral=referral)
     row_id = add(writer, form, today)
@@ -65,16 +69,19 @@ def made_of(writer: Writer, referral: int, organisation: str, today: date) -> in
 def attach(writer: Writer, referral: int, opening: int) -> None:
     """Say which opening a referral leads to: what the referral had dated of it and the opening has not goes over.
 
-    From one that it led to before it is taken off first. Raises `NotFound`.
+    From one that it led to before it is taken off first. Raises `NotFound`, and `Refused` for `opening` when it is
+    closed or the days of the two cannot stand together.
     """
     _checked(writer, opening)
     before = writer.value("SELECT opening FROM referral WHERE id = ?", [referral])
-    if before not in (None, opening):
+    if before == opening:
+        return
+    if before is not None:
         detach(writer, referral)
     stages = _stages(writer, opening)
-    for step, day in _own_steps(writer, referral).items():
-        if step not in stages and not (step == "interview" and "final" in stages):
-            writer.insert("opening_stage", opening=opening, stage=step, reached_on=day)
+    for stage, day in rules.joined(stages, _own_steps(writer, referral)).items():
+        if stage not in stages:
+            writer.insert("opening_stage", opening=opening, stage=stage, reached_on=day)
     writer.update("referral", referral, {"opening": opening})
 
 
@@ -123,8 +130,14 @@ def note(writer: Writer, row_id: int, **facts: object) -> None:
 
 
 def vouch(writer: Writer, row_id: int, contact: int | None, name: str = "") -> None:
-    """Say whose standing rubbed off; somebody new is added by name, None and no name: nobody's. Raises `NotFound`."""
-    note(writer, row_id, vouched_by=_person(writer, contact, name) if contact or name.strip() else None)
+    """Say whose standing rubbed off; somebody new is added by name, None and no name: nobody's. Raises `NotFound`.
+
+    Whoever lies in the trash is in no field, so that an empty one takes nobody's word from them.
+    """
+    if contact or name.strip():
+        note(writer, row_id, vouched_by=_person(writer, contact, name))
+    elif not writer.value(VOUCHED_IN_TRASH, [row_id]):
+        note(writer, row_id, vouched_by=None)
 
 
 def edit(writer: Writer, row_id: int, now: Description, opened: Description) -> None:

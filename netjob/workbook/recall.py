@@ -1,4 +1,4 @@
-"""Remember what queries answered until the file is written again.
+"""Remember what queries answered, and what rules made of it, until the file is written again.
 
 Measured: a page asks a dozen small questions, DuckDB plans each for about a millisecond, and Streamlit runs the page
 again at every click. DuckDB lets no other process in, so nothing but a save of this one can make an answer stale.
@@ -7,11 +7,12 @@ again at every click. DuckDB lets no other process in, so nothing but a save of 
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from pathlib import Path
 from threading import Lock
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
+T = TypeVar("T")
 QUESTIONS = 256
 ROWS = 5_000
 
@@ -24,27 +25,34 @@ class Answer(NamedTuple):
 
 
 class Recall:
-    """The answers of one file since it was last written."""
+    """What was asked of one file since it was last written."""
 
     def __init__(self) -> None:
         self._lock = Lock()
         self._writes = 0
-        self._answers: OrderedDict[tuple[str, str], Answer] = OrderedDict()
+        self._answers: OrderedDict[Hashable, Any] = OrderedDict()
 
     def ask(self, sql: str, params: object, fetch: Callable[[], Answer]) -> Answer:
-        """The remembered answer, else what `fetch` gives.
+        """The remembered answer, else what `fetch` gives; long answers are not kept."""
+        return self._held((sql, repr(params)), fetch, lambda answer: len(answer.rows) <= ROWS)
 
-        An answer that was fetched while somebody wrote is not kept: nobody knows which side of the write it saw.
+    def once(self, name: Hashable, work: Callable[[], T]) -> T:
+        """What `work` gave under this name, whatever it is; nobody may change it."""
+        return self._held(name, work, lambda _: True)
+
+    def _held(self, key: Hashable, fetch: Callable[[], T], worth: Callable[[T], bool]) -> T:
+        """What is kept under a key, else what `fetch` gives.
+
+        What was fetched while somebody wrote is not kept: nobody knows which side of the write it saw.
         """
-        key = (sql, repr(params))
         with self._lock:
             writes = self._writes
             if key in self._answers:
                 self._answers.move_to_end(key)
-                return self._answers[key]
+                return self._answers[key]  # type: ignore[no-any-return]
         answer = fetch()
         with self._lock:
-            if writes == self._writes and len(answer.rows) <= ROWS:
+            if writes == self._writes and worth(answer):
                 self._answers[key] = answer
                 if len(self._answers) > QUESTIONS:
                     self._answers.popitem(last=False)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -13,6 +14,17 @@ from netjob.workbook import chain, contacts, openings, targets
 from netjob.workbook.book import Workbook
 from netjob.workbook.standings import RUNG
 from netjob.workbook.writer import Writer
+
+# Whether what a referral speaks of lies in the trash, and so in no list of choices.
+IN_TRASH = {
+    "person": "SELECT trashed_at IS NOT NULL FROM contact WHERE id = ?",
+    "target": "SELECT trashed_at IS NOT NULL FROM target WHERE id = ?",
+    "came_from_referral": """
+        SELECT r.trashed_at IS NOT NULL OR c.trashed_at IS NOT NULL FROM referral r JOIN contact c ON c.id = r.referrer
+        WHERE r.id = ?
+    """,
+    "give": "SELECT t.trashed_at IS NOT NULL FROM give g JOIN touchpoint t ON t.id = g.touchpoint WHERE g.id = ?",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +55,26 @@ def add(writer: Writer, form: ReferralForm, today: date) -> int:
     elif writer.value("SELECT status FROM contact WHERE id = ?", [referrer]) == "pool":
         contacts.change_status(writer, [referrer], "kept")
     columns["referrer"] = referrer
-    columns["person"] = _person(writer, referrer, form.person, form.person_name, form.person_organisation, today)
+    columns["person"] = known_through(writer, referrer, form.person, form.person_name, "", today)
     columns["target"] = _target(writer, form.target, form.target_name)
     row_id = writer.insert("referral", **columns)
     writer.insert("referral_step", referral=row_id, step=form.step, reached_on=form.reached_on)
     if form.opening is not None:
         openings.attach(writer, row_id, form.opening)
     return row_id
+
+
+def known_through(
+    writer: Writer, knower: int, person: int | None, name: str, organisation: str, today: date
+) -> int | None:
+    """The contact whom `knower` named, made when the name is new, and that they know them; None for nobody."""
+    if person is None and name.strip():
+        form = ContactForm(name, organisation, circle="known_of", tie="none", introduced_by=knower)
+        person = contacts.add(writer, form, source="named")
+    said = "SELECT count(*) FROM knows WHERE contact = ? AND person = ?"
+    if person is not None and not writer.value(said, [knower, person]):
+        writer.insert("knows", contact=knower, person=person, said_on=today)
+    return person
 
 
 def step(writer: Writer, row_id: int, name: str, day: date, today: date) -> None:
@@ -121,10 +146,10 @@ def edit(writer: Writer, row_id: int, now: Details, opened: Details, today: date
         raise Refused("person", "named_themselves")
     if now.came_from_referral is not None and chain.leads_back(writer, row_id, now.came_from_referral):
         raise Refused("came_from_referral", "comes_from_itself")
-    person = _person(writer, referrer, now.person, now.person_name, "", today)
+    person = known_through(writer, referrer, now.person, now.person_name, "", today)
     target = _target(writer, now.target, now.target_name)
-    columns = _columns(replace(now, person=person, target=target))
     before = _columns(opened)
+    columns = _kept(writer, _columns(replace(now, person=person, target=target)), before)
     changed = {name: value for name, value in columns.items() if value != before[name]}
     writer.update("referral", row_id, changed, {name: before[name] for name in changed})
 
@@ -184,15 +209,15 @@ def _columns(details: Details) -> dict[str, object]:
     }
 
 
-def _person(writer: Writer, referrer: int, person: int | None, name: str, organisation: str, today: date) -> int | None:
-    """The contact a door leads to, made when the name is new, and that the referrer knows them."""
-    if person is None and name.strip():
-        form = ContactForm(name, organisation, circle="known_of", tie="none", introduced_by=referrer)
-        person = contacts.add(writer, form, source="named")
-    said = "SELECT count(*) FROM knows WHERE contact = ? AND person = ?"
-    if person is not None and not writer.value(said, [referrer, person]):
-        writer.insert("knows", contact=referrer, person=person, said_on=today)
-    return person
+def _kept(writer: Writer, columns: Mapping[str, object], before: Mapping[str, object]) -> dict[str, object]:
+    """The columns, with what lies in the trash still in them: no field shows it, so none can have been emptied."""
+    kept = dict(columns)
+    for name, lies in IN_TRASH.items():
+        if columns[name] is None and before[name] is not None and writer.value(lies, [before[name]]):
+            kept[name] = before[name]
+    if kept["seed"] is not None and before["seed"] is None:  # another credit was chosen instead
+        kept["give"] = columns["give"]
+    return kept
 
 
 def _target(writer: Writer, target: int | None, name: str) -> int | None:

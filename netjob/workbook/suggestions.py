@@ -92,7 +92,8 @@ DOORS = f"""
     ),
     word AS (
         SELECT contact, max(happened_on) AS heard FROM touchpoint
-        WHERE trashed_at IS NULL AND (direction = 'out' OR talk) AND happened_on <= $today
+        WHERE trashed_at IS NULL AND (direction = 'out' OR talk)
+            AND happened_on BETWEEN $today - {LONGEST.days} AND $today  -- an older word is older than the door
             AND contact IN (SELECT contact FROM door) GROUP BY contact
     )
     SELECT id, contact, name, organisation, tie, thanked, heard, steps

@@ -32,7 +32,7 @@ def counts(book: Workbook, today: date) -> dict[str, int]:
         )
         SELECT (SELECT count(*) FROM alive), (SELECT count(*) FROM alive WHERE status = 'kept'),
             (SELECT touchpoints FROM exchange), (SELECT talks FROM exchange),
-            (SELECT count(*) FROM referral WHERE trashed_at IS NULL),
+            (SELECT count(*) FROM referral WHERE trashed_at IS NULL AND referrer IN (SELECT id FROM alive)),
             (SELECT count(*) FROM opening WHERE trashed_at IS NULL),
             (SELECT count(*) FROM target WHERE trashed_at IS NULL AND status <> 'suggested'),
             (SELECT count(*) FROM follow_up WHERE trashed_at IS NULL AND done_on IS NULL AND due_on <= $today

@@ -9,7 +9,7 @@ from netjob.coaching import referral, touchpoint
 from netjob.coaching.contact import ContactForm
 from netjob.coaching.touchpoint import Heard, NameGiven, TouchpointForm
 from netjob.errors import ChangedSince, NotFound
-from netjob.workbook import contacts, referrals, targets
+from netjob.workbook import contacts, paths, preferences, promises, referrals, targets
 from netjob.workbook.book import Workbook
 from netjob.workbook.writer import Writer
 
@@ -37,7 +37,7 @@ def log(writer: Writer, form: TouchpointForm, today: date) -> list[int]:
 
     Returns the ids of the touchpoints, in the order of the people. Raises `Refused`, or `NotFound` for a contact.
     """
-    form = touchpoint.checked(form, today)
+    form = touchpoint.checked(form, today, preferences.days_off(writer, today))
     people = [*form.contacts, *(_newcomer(writer, name) for name in form.new_names)]
     occasion = writer.value("SELECT nextval('occasion_id')") if len(people) > 1 else None
     written = [_touchpoint(writer, form, contact, occasion) for contact in people]
@@ -66,7 +66,7 @@ def edit(writer: Writer, row_id: int, form: TouchpointForm, opened: TouchpointFo
 
     Raises `Refused`, `NotFound`, and `ChangedSince` when something edited was saved by somebody else in between.
     """
-    form = touchpoint.checked(form, today)
+    form = touchpoint.checked(form, today, preferences.days_off(writer, today))
     now, before = _columns(form), _columns(opened)
     changed = {name: now[name] for name in EDITED if now[name] != before[name]}
     writer.update("touchpoint", row_id, changed, {name: before[name] for name in changed})
@@ -171,7 +171,10 @@ def _touchpoint(writer: Writer, form: TouchpointForm, contact: int, occasion: in
 
 
 def _named(writer: Writer, given: NameGiven, giver: int, row_id: int, day: date) -> None:
-    """A name that was given: heard, and the door that it opens. An organisation alone becomes a target."""
+    """A name that was given: heard, and the door that it opens. An organisation alone becomes a target.
+
+    With a promised introduction the person and who knows them are kept; the door waits until it happened.
+    """
     name = given.name
     if given.contact is not None and not name:
         name = str(writer.value("SELECT name FROM contact WHERE id = ?", [given.contact]))
@@ -179,16 +182,20 @@ def _named(writer: Writer, given: NameGiven, giver: int, row_id: int, day: date)
     if not name:
         writer.insert("knows", contact=giver, target=target, said_on=day)
     writer.insert("heard", touchpoint=row_id, kind="name", body=", ".join(filter(None, (name, given.organisation))))
-    direction = "outgoing" if given.asked else "incoming"
+    direction = "outgoing" if given.asked or given.promised else "incoming"
     door = referral.ReferralForm(
         giver,
         direction,
         referral.FIRST[direction],
         day,
-        person=given.contact,
-        person_name=given.name,
-        person_organisation=given.organisation,
+        person=referrals.known_through(writer, giver, given.contact, given.name, given.organisation, day),
         target=target,
         touchpoint=row_id,
+        guess=given.guess if given.asked else None,
     )
-    referrals.add(writer, door, day)
+    if not given.promised:
+        referrals.add(writer, door, day)
+        return
+    if target is not None:
+        paths.say(writer, giver, target, door.person, day)
+    promises.promise(writer, door, bool(given.asked))

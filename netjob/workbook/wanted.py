@@ -92,6 +92,11 @@ def write(writer: Writer, contact: int, part: str, body: str) -> None:
         writer.update("common_ground", found[0][0], {"detail": body})
 
 
+def homework(book: Workbook, contact: int) -> dict[str, str]:
+    """The homework on one person, by the words of HOMEWORK; empty where nothing is written."""
+    return {part: _bodies(book, part, [contact]).get(contact, "") for part in HOMEWORK}
+
+
 def _bodies(book: Workbook, part: str, people: list[int]) -> dict[int, str]:
     """What stands in one part of the homework, by contact."""
     if part in PROMPTS:

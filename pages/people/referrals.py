@@ -10,6 +10,7 @@ from netjob.ui import (
     openings,
     referral,
     referral_form,
+    referral_promises,
     referrals,
     session,
     undo,
@@ -41,4 +42,5 @@ else:
     else:
         referral_form.toolbar(coach)
         undo.offer("referrals")
+        referral_promises.show(coach)
         referrals.show(coach)

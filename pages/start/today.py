@@ -25,7 +25,9 @@ else:
     sentence.waiting(coach)
     with st.container(border=True):
         sentence.line("today")
-        with st.expander(text("today", "line.choose"), key="today.choose"):
-            log.line(coach, "today.line")
+        choose = st.expander(text("today", "line.choose"), key="today.choose", on_change="rerun")
+        if components.was_opened("today.choose", choose.open):
+            with choose:
+                log.line(coach, "today.line")
     workout.show(coach, day)
     keeping.openers(coach)

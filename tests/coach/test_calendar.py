@@ -11,7 +11,10 @@ import pytest
 from icalendar import Calendar
 from icalendar.cal import Component
 
+from netjob.coach.backups import Backups
 from netjob.coach.calendar import calendar
+from netjob.coach.forgetting import Forgetting
+from netjob.content import text
 from netjob.exchange import calendar as file
 from netjob.exchange.calendar import Day
 from netjob.workbook import Workbook
@@ -78,7 +81,7 @@ def test_an_event_is_a_day_with_an_alarm(book: Workbook, bo: int) -> None:
     promise(book, bo, due_on=date(2026, 12, 31))
     event = next(iter(events(calendar(book, TODAY).data).values()))
     assert (event["DTSTART"].dt, event["DTEND"].dt) == (date(2026, 12, 31), date(2027, 1, 1))
-    assert event["SEQUENCE"] == book.revision
+    assert event["SEQUENCE"] == 194_616_000 + book.revision  # seconds from 2020 to the noon of every test
     assert event["LAST-MODIFIED"].dt == event["DTSTAMP"].dt == noon().replace(tzinfo=UTC)
     assert event["TRANSP"] == "TRANSPARENT"
     assert str(event["DESCRIPTION"]) == "You planned this."
@@ -109,13 +112,46 @@ def test_a_second_export_updates_and_never_doubles(book: Workbook, bo: int) -> N
         lambda writer, row, bo: writer.update("contact", bo, {"trashed_at": noon()}),
     ],
 )
-def test_what_was_settled_lately_is_cancelled(book: Workbook, bo: int, settle: Callable[..., None]) -> None:
-    late = promise(book, bo, due_on=TODAY - timedelta(days=31))
-    old = promise(book, bo, due_on=TODAY - timedelta(days=32))
-    for row in (late, old):
-        book.save(lambda writer, row=row: settle(writer, row, bo))
-    assert told(book) == {f"follow_up-{late}": ("Bo Li: Send the list", TODAY - timedelta(days=31), "CANCELLED")}
-    assert not Calendar.from_ical(calendar(book, TODAY).data).walk("VALARM")
+@pytest.mark.parametrize("due_on", [date(2025, 3, 2), date(2026, 12, 31)])
+def test_what_was_settled_lately_is_cancelled(
+    book: Workbook, bo: int, settle: Callable[..., None], due_on: date
+) -> None:
+    row = promise(book, bo, due_on=due_on)
+    before = next(iter(events(calendar(book, TODAY).data).values()))
+    book.save(lambda writer: settle(writer, row, bo))
+    assert told(book) == {f"follow_up-{row}": ("Bo Li: Send the list", due_on, "CANCELLED")}
+    (event,) = events(calendar(book, TODAY + timedelta(days=60)).data).values()
+    assert event["UID"] == before["UID"]
+    assert event["SEQUENCE"] > before["SEQUENCE"]
+    assert not event.walk("VALARM")
+    assert "DESCRIPTION" not in event
+    assert bool(told(book, TODAY + timedelta(days=61))) == (due_on > TODAY)
+
+
+def test_a_restore_does_not_set_the_sequence_back(book: Workbook, bo: int) -> None:
+    row, later = promise(book, bo), noon() + timedelta(minutes=5)
+    made = book.back_up("hand")
+    for day in range(1, 21):
+        book.save(lambda writer, day=day: writer.update("follow_up", row, {"due_on": TODAY + timedelta(days=day)}))
+    before = next(iter(events(calendar(book, TODAY).data).values()))
+    Backups(book).restore(made.name)
+    book.clock = lambda: later
+    after = next(iter(events(calendar(book, TODAY).data).values()))
+    assert (after["DTSTART"].dt, after["UID"]) == (TODAY, before["UID"])
+    assert after["SEQUENCE"] > before["SEQUENCE"]
+
+
+def test_who_was_forgotten_is_in_no_calendar(book: Workbook, bo: int) -> None:
+    other = contact(book, name="Cy Wu")
+    for one in (bo, other):
+        touch(book, one, date(2026, 2, 27))
+        row = promise(book, one)
+        book.save(lambda writer, row=row: writer.update("follow_up", row, {"done_on": TODAY}))
+        book.save(lambda writer, one=one: writer.update("contact", one, {"status": "resting"}), f"rest {one}")
+    forgetting = Forgetting(book)
+    forgetting.forget(forgetting.about(bo).whom, {}, "leave", text("forget", "person.word"))
+    assert {title for title, _, _ in told(book).values()} == {"Cy Wu: Send the list", "Be in touch with Cy Wu"}
+    assert b"Bo" not in calendar(book, TODAY).data
 
 
 def test_who_is_due_stands_on_the_day_of_the_cadence(book: Workbook, bo: int) -> None:
@@ -125,6 +161,39 @@ def test_who_is_due_stands_on_the_day_of_the_cadence(book: Workbook, bo: int) ->
     assert told(book) == {f"contact-{bo}": ("Be in touch with Bo Li", date(2026, 3, 29), "CONFIRMED")}
     touch(book, bo, date(2026, 3, 1))
     assert told(book)[f"contact-{bo}"][1] == date(2026, 3, 31)
+
+
+@pytest.mark.parametrize(
+    "values", [{"status": "resting"}, {"status": "pool"}, {"trashed_at": noon()}, {"paused_until": date(2026, 6, 1)}]
+)
+def test_who_is_not_to_be_contacted_any_more_is_cancelled(book: Workbook, bo: int, values: dict[str, object]) -> None:
+    never = contact(book, name="Never Touched")
+    touch(book, bo, date(2026, 2, 27))
+    for row in (bo, never):
+        book.save(lambda writer, row=row: writer.update("contact", row, values))
+    assert told(book) == {f"contact-{bo}": ("Be in touch with Bo Li", TODAY, "CANCELLED")}
+    assert bool(told(book, TODAY + timedelta(days=61))) == ("paused_until" in values)
+    book.save(lambda writer: writer.update("contact", bo, {"status": "kept", "trashed_at": None, "paused_until": None}))
+    assert told(book) == {f"contact-{bo}": ("Be in touch with Bo Li", date(2026, 3, 29), "CONFIRMED")}
+
+
+def test_who_was_put_off_is_cancelled_until_then(book: Workbook, bo: int) -> None:
+    touch(book, bo, date(2026, 2, 27))
+    until = TODAY + timedelta(days=7)
+    book.save(lambda w: w.insert("suggestion", shown_on=TODAY, key=f"cadence:{bo}", outcome="later", until=until))
+    assert told(book)[f"contact-{bo}"][2] == "CANCELLED"
+    assert told(book, until)[f"contact-{bo}"][1:] == (date(2026, 3, 29), "CONFIRMED")
+
+
+def test_a_plan_that_was_taken_out_is_cancelled(book: Workbook) -> None:
+    rows = [
+        book.save(lambda w, monday=monday: w.insert("intention", monday=monday, when_="at noon", then_="I call Cy"))
+        for monday in (TODAY - timedelta(days=7), TODAY)
+    ]
+    for row in rows:
+        assert row is not None
+        book.save(lambda w, row=row: w.delete("intention", row))
+    assert told(book) == {f"plan-{rows[1]}": ("I call Cy", TODAY, "CANCELLED")}
 
 
 def test_the_practice_stands_on_mondays_while_a_search_is_open(book: Workbook) -> None:
@@ -143,6 +212,17 @@ def test_the_practice_stands_on_mondays_while_a_search_is_open(book: Workbook) -
     assert row is not None
     book.save(lambda w: w.update("search", row, {"ended_on": TODAY, "outcome": "found"}))
     assert {status for _, _, status in told(book).values()} == {"CANCELLED"}
+
+
+def test_practice_without_goals_is_cancelled_once_there_were_some(book: Workbook) -> None:
+    book.save(lambda w: w.insert("search", started_on=TODAY, situation="employed", hours_a_week=5))
+    book.save(lambda w: w.insert("goal", starts_on=TODAY, touchpoints=0, talks=0, asks=0, gives=0))
+    assert told(book) == {}
+    book.save(lambda w: w.insert("goal", starts_on=date(2026, 3, 9), touchpoints=4, talks=1, asks=1, gives=0))
+    book.save(lambda w: w.insert("goal", starts_on=date(2026, 3, 16), touchpoints=0, talks=0, asks=0, gives=0))
+    assert [(day, status) for _, day, status in told(book).values()] == [
+        (date(2026, 3, 9), "CONFIRMED"), (date(2026, 3, 16), "CANCELLED"), (date(2026, 3, 23), "CANCELLED"),
+    ]  # fmt: skip
 
 
 def test_weeks_run_over_the_end_of_the_year(book: Workbook) -> None:

@@ -17,9 +17,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from netjob.coach.archive import Archive, File, read
+from netjob.coach.backups import Backups
 from netjob.exchange import export as own
 from netjob.exchange.refusals import ExportAlone, HoldsData, NewerExport
-from netjob.workbook import Workbook, Writer, bulk, schema, tables
+from netjob.workbook import Workbook, Writer, backups, bulk, schema, tables
+from netjob.workbook.daily import Daily
 from tests.coach.exports import Pair, content, exported, refused, repacked, vouch
 from tests.conftest import TODAY, noon
 
@@ -114,6 +116,17 @@ def test_the_demo_comes_back_and_goes_on(demo: Workbook, tmp_path: Path) -> None
     again = Workbook(other.path, noon)
     assert again.value("SELECT nextval('contact_id')") == demo.value("SELECT nextval('contact_id')")
     again.close()
+
+
+def test_who_took_the_demo_in_goes_on_with_a_workbook_that_is_backed_up(demo: Workbook, tmp_path: Path) -> None:
+    other = Workbook(tmp_path / "other.duckdb", noon)
+    daily = Daily(other)
+    assert Backups(other).before_import() is None
+    Archive(other, TODAY).bring_in(read("e.zip", exported(demo)))
+    daily.wait()
+    assert Backups(other).before_import() is not None
+    assert sorted(backup.reason for backup in backups.listed(other.path)) == ["daily", "import"]
+    other.close()
 
 
 def test_the_zip_holds_every_table_twice_and_says_what_it_is(demo: Workbook) -> None:

@@ -41,7 +41,7 @@ def test_all_searched_words_stand_in_what_is_found(coach: Coach) -> None:
 
 def test_a_section_found_by_its_title_comes_whole(coach: Coach) -> None:
     (section,) = coach.guide.sections("three circles directions")
-    assert len(section.items) == 4
+    assert len(section.items) == 5
 
 
 def test_the_tour_is_walked_left_and_taken_again(coach: Coach) -> None:

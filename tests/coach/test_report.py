@@ -159,6 +159,7 @@ def test_counts_leave_out_the_trash_and_what_is_only_suggested(book: Workbook, h
     hand.touch(ada, ago(3), talk=True)
     hand.touch(gone, ago(3))
     hand.referral(ada, asked=ago(3))
+    hand.referral(gone, asked=ago(3))
     hand.opening()
     for status in ("active", "suggested"):
         hand.row("target", name=status, organisation_key=status, status=status)

@@ -43,6 +43,14 @@ def test_people_are_kept_once_with_the_day_they_remember(welcome: Welcome, book:
     assert [person.name for person in welcome.remembered()] == ["Ana Kovač", "Cy", "Ben Ray"]
 
 
+def test_somebody_of_whom_no_last_time_was_said_gets_a_hello_too(coach: Coach, book: Workbook) -> None:
+    coach.welcome.keep_people([(Named("Cy"), None), (ANA, "year"), (Named("Dee"), "month")])
+    assert book.rows("SELECT name, last_before FROM contact ORDER BY id")[0] == ("Cy", None)
+    assert [person.name for person in coach.welcome.remembered()] == ["Ana Kovač", "Cy", "Dee"]
+    cy = coach.welcome.remembered()[1]
+    assert coach.welcome.hello(cy).why == "Why Cy: a hello that asks for nothing is welcome at any time."
+
+
 def test_a_hello_is_made_of_the_users_own_words(welcome: Welcome, coach: Coach) -> None:
     ana = welcome.remembered()[0]
     plain = welcome.hello(ana)

@@ -56,3 +56,9 @@ def test_chance_above_and_its_complement_are_one(a1: float, b1: float, a2: float
 @pytest.mark.parametrize(("a", "b"), SHAPES)
 def test_chance_above_a_twin_is_a_half(a: float, b: float) -> None:
     assert chance_above(a, b, a, b) == pytest.approx(0.5, abs=1e-10)
+
+
+@pytest.mark.parametrize("n", [10**6, 10**7, 10**8])
+def test_chance_above_comes_to_an_end_for_rare_events_among_very_many(n: int) -> None:
+    limit = 0.006872303309  # shares of so many are Gamma: P(X > Y) = I_1/2(5.5, 0.5)
+    assert chance_above(0.5, n + 0.5, 5.5, n - 4.5) == pytest.approx(limit, rel=0, abs=0.1 / n)

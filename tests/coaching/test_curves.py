@@ -205,7 +205,12 @@ def test_typical_wait_takes_the_first_day_at_the_mark() -> None:
     assert isinstance(typical_wait([3, 4], [1, 1]), float)
 
 
-@pytest.mark.parametrize("quantile", [0, 1, -0.5, 50, math.nan])
+def test_typical_wait_of_all_is_the_last_day_when_nobody_is_left() -> None:
+    assert typical_wait([3, 9, 4], [1, 1, 1], 1) == 9.0
+    assert typical_wait([3, 9, 4], [1, 0, 1], 1) is None
+
+
+@pytest.mark.parametrize("quantile", [0, 1.01, -0.5, 50, math.nan])
 def test_typical_wait_names_a_wrong_quantile(quantile: float) -> None:
     with pytest.raises(ValueError, match="quantile"):
         typical_wait([1, 2], [1, 0], quantile)

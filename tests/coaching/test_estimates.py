@@ -208,6 +208,12 @@ def test_pooled_is_drawn_towards_the_overall_rate() -> None:
     assert pooled(0, 0, 0.2).point == pytest.approx(0.2, abs=1e-15)
 
 
+def test_counts_of_a_table_are_taken_as_whole_numbers() -> None:
+    k1, n1, k2, n2 = (np.uint8(count) for count in (200, 250, 1, 5))
+    assert pooled(k1, n1, 1, weight=100) == pooled(200, 250, 1, weight=100)
+    assert chance_better(k1, n1, k2, n2, prior=(100, 60)) == chance_better(200, 250, 1, 5, prior=(100, 60))
+
+
 @pytest.mark.parametrize(
     ("k", "n", "overall", "weight"),
     [(4, 10, 0.2, 10), (0, 5, 0.3, 10), (0, 8, 0.05, 10), (8, 8, 0.97, 10), (0, 0, 0.5, 10), (1300, 5000, 0.2, 10),

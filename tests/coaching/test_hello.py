@@ -40,7 +40,8 @@ def test_the_easiest_hello_comes_first() -> None:
         for number, choice in enumerate(("longer", "month", "three_years", "year"))
     ]
     assert [person.name for person in hello.easiest(people, TODAY)] == ["year", "three_years", "month", "longer"]
-    assert hello.stretch(None, TODAY) == "year"
+    assert hello.last_before(None, TODAY) is None
+    assert hello.stretch(None, TODAY) == "unknown"
 
 
 @pytest.mark.parametrize(

@@ -165,3 +165,11 @@ def test_who_may_still_know_somebody() -> None:
 
 def test_a_kind_is_found_as_whole_words_only() -> None:
     assert paths.might_know([candidate(1, "Ann", about="Portsmouth Shipping")], "Ports", []) == []
+
+
+def test_a_hop_that_is_promised() -> None:
+    chain = Chain((ADA, CEM), True)
+    link = (ADA.id, CEM.id)
+    assert chain.promised({(CEM.id, ADA.id)}) is None
+    assert chain.promised({link}) == link
+    assert Chain((ADA,), True).promised({link}) is None

@@ -32,6 +32,22 @@ def test_what_is_left_of_the_week_divided_by_its_days(
 
 
 @pytest.mark.parametrize(
+    ("goal", "day", "expected"),
+    [
+        (8, date(2026, 4, 1), 4),  # 8 over two days: Friday is Good Friday
+        (8, date(2026, 4, 2), 5),
+        (8, date(2026, 4, 3), 1),  # a day off, as at the weekend
+        (8, date(2026, 4, 6), 1),  # Easter Monday, with four working days to come
+        (0, date(2026, 4, 6), 0),
+        (8, date(2026, 4, 7), 2),
+        (None, date(2026, 4, 6), 5),
+    ],
+)
+def test_days_off_bear_nothing_of_the_goal(goal: int | None, day: date, expected: int) -> None:
+    assert rules.portion(goal, 0, day, 5, {date(2026, 4, 3), date(2026, 4, 6)}) == expected
+
+
+@pytest.mark.parametrize(
     ("portion", "more", "done", "promises", "fresh", "expected"),
     [
         (2, 0, 0, 0, False, 2),
@@ -65,6 +81,7 @@ def test_a_fresh_start_lasts_ten_working_days() -> None:
     days = [before, *(back + timedelta(days=ahead) for ahead in range(14))]
     assert rules.fresh_start(days, date(2026, 3, 16)) == 10
     assert rules.fresh_start(days, date(2026, 3, 17)) is None
+    assert rules.fresh_start(days, date(2026, 3, 17), {date(2026, 3, 10)}) == 10
 
 
 @pytest.mark.parametrize(

@@ -130,7 +130,7 @@ def test_a_form_becomes_columns() -> None:
     form = ReferralForm(None, "incoming", "talked", TODAY, referrer_name="Ann", guess=0, notes="  ")
     columns = referral.checked(form, TODAY)
     assert columns == {
-        "referrer": None, "direction": "incoming", "weight": "unknown", "person": None, "target": None, "opening": None,
+        "referrer": None, "direction": "incoming", "weight": "unknown", "person": None, "target": None,
         "came_from_referral": None, "seed": None, "give": None, "touchpoint": None, "guess": 0, "notes": None,
     }  # fmt: skip
 

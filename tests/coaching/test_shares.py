@@ -52,6 +52,12 @@ def test_share_is_a_frozen_value_that_json_takes() -> None:
         found.k = 6  # type: ignore[misc]
 
 
+@pytest.mark.parametrize(("kind", "k", "n"), [(np.int32, 20_000, 50_000), (np.uint8, 200, 250), (np.float32, 81, 263)])
+def test_counts_of_a_table_are_taken_as_whole_numbers(kind: type, k: int, n: int) -> None:
+    assert share(kind(k), kind(n)) == share(k, n)
+    assert difference(kind(k), kind(n), kind(3), kind(9)) == difference(k, n, 3, 9)
+
+
 @unhurried
 @given(counts, confidences)
 def test_share_range_holds_the_point(count: tuple[int, int], confidence: float) -> None:

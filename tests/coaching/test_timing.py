@@ -30,6 +30,14 @@ def test_it_stops_where_one_more_event_would_move_it_by_more_than_ten_points() -
     assert found[found["cause"] == "introduced"]["day"].tolist() == [1, 2, 3, 4, 5, 6]
 
 
+def test_ten_watched_move_it_by_ten_points_each_and_no_more() -> None:
+    days = [0, 0, 0, 2, 2, 8, 15, 31]
+    found = curve([(day, "introduced") for day in days] + [(143, None), (149, None)], "introduced", 30)
+    assert found is not None
+    assert found[found["cause"] == "introduced"]["day"].tolist() == [0, 2, 8, 15, 31]
+    assert found["share"][4] == pytest.approx(0.8)
+
+
 def test_a_curve_too_thin_from_the_start_has_no_rows() -> None:
     found = curve([(day, "introduced") for day in range(1, 7)], "introduced", 30)
     assert found is not None

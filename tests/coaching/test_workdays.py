@@ -36,3 +36,5 @@ def test_days_off_are_no_working_days() -> None:
     assert workdays.after(date(2026, 4, 2), 1, easter) == date(2026, 4, 7)
     assert workdays.between(date(2026, 4, 2), date(2026, 4, 8), easter) == 2
     assert workdays.after(FRIDAY, 1, {SATURDAY}) == MONDAY
+    assert [workdays.left_in_week(date(2026, 4, day), easter) for day in (1, 2, 3, 4, 6)] == [2, 1, 0, 0, 4]
+    assert [workdays.works(date(2026, 4, day), easter) for day in (2, 3, 4, 6, 7)] == [True, False, False, False, True]

@@ -160,6 +160,8 @@ def test_double_clicks_save_once(browser: Any, path: Path) -> None:
         shown = page.inner_text("body")
         page.goto(f"{served.url}/log")
         settled(page)
+        page.locator(".st-key-log-latest summary").click()
+        settled(page)
         double(page, "log.trash.1")
         page.close()
     assert "changed elsewhere" not in shown

@@ -10,8 +10,10 @@ from streamlit.testing.v1 import AppTest
 
 from netjob.coaching.contact import ContactForm
 from netjob.workbook import Workbook, contacts
+from tests.hand import opened
 
 PAGE = "people/contacts"
+FILTERS = "contacts.filters"
 Visit = Callable[[str], AppTest]
 AWKWARD = "Ana **Bold** <b>x</b> :smile: '; DROP TABLE contact; --"
 
@@ -95,13 +97,17 @@ def test_the_list_is_narrowed_by_words_view_tie_circle_and_silence(visit: Visit,
         return {b.label for b in app.button if (b.key or "").startswith("contacts.open.")}
 
     assert names() == {"Émile Zed", "Bo Li"}
+    assert not [widget for widget in app.selectbox if widget.key == "contacts.sort"]
     app.text_input(key="contacts.search").set_value("emile").run()
     assert names() == {"Émile Zed"}
     app.text_input(key="contacts.search").set_value("")
     app.get_by_key("contacts.view").set_value("pool").run()
     assert names() == {"Pool Person"}
-    app.get_by_key("contacts.view").set_value("every")
-    app.get_by_key("contacts.filter_tie").set_value(["close"]).run()
+    app.get_by_key("contacts.view").set_value("every").run()
+    opened(app, FILTERS).get_by_key("contacts.filter_tie").set_value(["close"]).run()
+    assert names() == {"Émile Zed"}
+    app.session_state[FILTERS] = False
+    app.run()
     assert names() == {"Émile Zed"}
     app.get_by_key("contacts.filter_tie").set_value([])
     app.get_by_key("contacts.filter_circle").set_value(["wanted"]).run()
@@ -115,7 +121,7 @@ def test_the_order_can_be_chosen(visit: Visit, book: Workbook) -> None:
     for name in ("Bo", "Äna", "Zoe"):
         add(book, name)
     app = visit(PAGE)
-    app.selectbox(key="contacts.sort").select("name").run()
+    opened(app, FILTERS).selectbox(key="contacts.sort").select("name").run()
     assert [b.label for b in app.button if (b.key or "").startswith("contacts.open.")] == ["Äna", "Bo", "Zoe"]
     app.selectbox(key="contacts.sort").select("added").run()
     assert [b.label for b in app.button if (b.key or "").startswith("contacts.open.")] == ["Zoe", "Äna", "Bo"]
@@ -125,7 +131,7 @@ def test_a_long_list_is_paged(visit: Visit, book: Workbook) -> None:
     for at in range(45):
         add(book, f"Person {at:02}")
     app = visit(PAGE)
-    app.selectbox(key="contacts.sort").select("name").run()
+    opened(app, FILTERS).selectbox(key="contacts.sort").select("name").run()
     app.get_by_key("contacts.page").set_value(3).run()
     assert [b.label for b in app.button if (b.key or "").startswith("contacts.open.")] == [
         f"Person {at}" for at in range(40, 45)
@@ -273,7 +279,7 @@ def test_the_list_is_narrowed_by_organisation_and_turned_to_its_first_page(visit
         add(book, f"Person {at:02}", organisation="Papaya" if at == 0 else "Meridian")
     app = visit(PAGE)
     app.get_by_key("contacts.page").set_value(3).run()
-    app.text_input(key="contacts.at").set_value("papaya").run()
+    opened(app, FILTERS).text_input(key="contacts.at").set_value("papaya").run()
     assert [b.label for b in app.button if (b.key or "").startswith("contacts.open.")] == ["Person 00"]
 
 
@@ -333,6 +339,7 @@ def test_a_promise_a_gift_and_common_ground_are_added(visit: Visit, app: AppTest
     assert book.rows("SELECT contact, given_on, kind, what FROM give") == [
         (ana, date(2026, 3, 2), "information", "the map")
     ]
+    assert [link.query_string for link in app.page_link if link.page == "garden"] == [f"contact={ana}"]
     app.get_by_key("contacts.add_what").set_value("ground").run()
     app.get_by_key("contacts.added.ground").set_value("association")
     app.text_input(key="contacts.added.detail").set_value("Rail forum")

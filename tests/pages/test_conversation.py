@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from netjob.coaching.contact import ContactForm
 from netjob.content import text
-from netjob.workbook import Workbook, Writer, answers, contacts, ground
+from netjob.workbook import Workbook, Writer, answers, contacts, ground, wanted
 
 Visit = Callable[[str], AppTest]
 PAGE = "prepare/conversation"
@@ -50,7 +50,9 @@ def test_an_empty_workbook_says_what_is_blank_and_where_to_fill_it(visit: Visit)
     said = shown(app)
     assert text("conversation", "say.none") in said
     assert text("conversation", "say.blank_title") in said
-    assert len(app.page_link) == 9  # the eight points, and Contacts
+    assert len(app.page_link) == 8  # the points but one's own, and Contacts
+    app.button(key="conversation.fill_own").click().run()
+    assert app.get_by_key("conversation.view").value == "own"
 
 
 def test_a_contact_is_chosen_from_the_kept_or_searched_for(visit: Visit, book: Workbook, ann: int) -> None:
@@ -79,6 +81,24 @@ def test_time_and_angle_change_what_is_said(visit: Visit, app: AppTest, ann: int
     assert "More of it." in shown(app)
     app.get_by_key("conversation.angle").set_value("insight").run()
     assert not app.exception
+
+
+def test_the_homework_on_somebody_wanted_stands_there(visit: Visit, app: AppTest, book: Workbook, ann: int) -> None:
+    missing = text("paths", "wanted.missing", parts=", ".join(
+        text("paths", f"homework.{part}.empty") for part in ("bring", "market")
+    ))  # fmt: skip
+    assert missing not in shown(facing(visit, app, ann))
+
+    def work(writer: Writer) -> None:
+        writer.update("contact", ann, {"circle": "wanted"})
+        wanted.write(writer, ann, "why", "She built the *depot*")
+        wanted.write(writer, ann, "read", "Her article on night shifts")
+
+    book.save(work)
+    said = shown(facing(visit, app, ann))
+    assert ":material/check: She built the *depot*" in said
+    assert ":material/check: Her article on night shifts" in said
+    assert missing in said
 
 
 def test_who_is_wanted_is_approached_under_three_conditions(

@@ -14,6 +14,7 @@ from netjob.exchange import sealed
 from netjob.ui import exports, jobs
 from netjob.workbook import Workbook
 from tests.conftest import TODAY, noon
+from tests.hand import opened
 from tests.pages.test_data import ONE, keys, settled, shown, upload
 
 Visit = Callable[[str], AppTest]
@@ -85,6 +86,7 @@ def test_the_summary_can_be_kept(visit: Visit) -> None:
 
 def test_contacts_offer_those_that_are_listed(demo_app: AppTest) -> None:
     app = demo_app.switch_page("../../pages/people/contacts.py").run()
-    assert not app.exception
+    assert not app.download_button
+    opened(app, "contacts.files")
     assert app.download_button(key="contacts.vcf")
     assert app.download_button(key="contacts.csv")

@@ -10,6 +10,7 @@ from streamlit.testing.v1 import AppTest
 from netjob.ui import session
 from netjob.ui.registry import PAGES, Entry
 from netjob.workbook import Workbook
+from tests.conftest import ROOT
 
 
 @pytest.mark.parametrize("entry", PAGES, ids=lambda entry: entry.name)
@@ -35,6 +36,36 @@ def test_look_round_is_a_file_of_its_own_with_a_banner_and_one_way_back(app: App
     assert [button for button in app.button if (button.key or "").startswith("contacts.open.")]
     app.button(key="banner.start_mine").click().run()
     assert not [button for button in app.button if (button.key or "").startswith("contacts.open.")]
+
+
+def arrived(**address: str) -> AppTest:
+    """A tab that opens, or is loaded again, at an address."""
+    tab = AppTest.from_file(str(ROOT / "netjob" / "ui" / "frame.py"), default_timeout=30)
+    for name, value in address.items():
+        tab.query_params[name] = value
+    return tab.run()
+
+
+def test_a_reload_stays_with_the_demo_and_start_mine_leaves_it(app: AppTest, book: Workbook) -> None:
+    app.button(key="today.look").click().run()
+    assert app.query_params[session.ADDRESS] == session.ROUND
+    again = arrived(**{session.ADDRESS: session.ROUND})
+    assert not again.exception
+    assert again.button(key="banner.start_mine")
+    again.button(key="banner.start_mine").click().run()
+    assert session.ADDRESS not in again.query_params
+    assert "banner.start_mine" not in [button.key for button in again.button]
+    again.query_params[session.ADDRESS] = session.ROUND  # back in the browser
+    again.run()
+    assert "banner.start_mine" not in [button.key for button in again.button]
+    assert session.ADDRESS not in again.query_params
+    assert book.empty
+
+
+def test_an_address_alone_makes_no_demo(app: AppTest, book: Workbook) -> None:
+    tab = arrived(**{session.ADDRESS: session.ROUND})
+    assert "banner.start_mine" not in [button.key for button in tab.button]
+    assert not (book.path.parent / "demo.duckdb").exists()
 
 
 def test_what_the_file_says_is_shown_in_one_place(app: AppTest, book: Workbook) -> None:

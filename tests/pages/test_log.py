@@ -54,6 +54,12 @@ def saved(log: AppTest) -> AppTest:
     return log
 
 
+def listed(log: AppTest) -> AppTest:
+    """The touchpoints logged last, unfolded."""
+    log.session_state["log.latest"] = True
+    return log.run()
+
+
 def opened(log: AppTest, *parts: str) -> AppTest:
     return log.pills(key="log.parts").set_value(list(parts)).run()
 
@@ -220,6 +226,32 @@ def test_a_name_that_was_not_asked_for_came_by_itself_unless_marked(
     assert book.rows(found) == [("incoming", "introduced"), ("outgoing", "asked")]
 
 
+def test_an_introduction_still_to_come_is_a_promise_of_theirs(
+    log: AppTest, book: Workbook, people: dict[str, int]
+) -> None:
+    filled(log, people["Ann Lee"])
+    opened(log, "names")
+    log.text_input(key="log.names.0.name").set_value("Dora Fay").run()
+    log.toggle(key="log.names.0.promised").set_value(True).run()
+    saved(log)
+    assert book.rows("SELECT contact, owed_by, due_on, what FROM follow_up") == [
+        (people["Ann Lee"], "them", date(2026, 3, 11), "introduce me to Dora Fay")
+    ]
+    assert book.value("SELECT count(*) FROM referral") == 0
+    assert book.value("SELECT introduced_by FROM contact WHERE name = 'Dora Fay'") == people["Ann Lee"]
+
+
+def test_a_guess_is_asked_for_while_the_answer_is_open(log: AppTest, book: Workbook, people: dict[str, int]) -> None:
+    filled(log, people["Ann Lee"])
+    opened(log, "names")
+    log.text_input(key="log.names.0.name").set_value("Dora").run()
+    assert not [field for field in log.number_input if field.key == "log.names.0.guess"]
+    log.toggle(key="log.names.0.asked").set_value(True).run()
+    log.number_input(key="log.names.0.guess").set_value(70).run()
+    saved(log)
+    assert book.rows("SELECT direction, guess FROM referral") == [("outgoing", 70)]
+
+
 def test_a_name_of_the_pool_is_linked_and_not_doubled(log: AppTest, book: Workbook, people: dict[str, int]) -> None:
     filled(log, people["Ann Lee"])
     opened(log, "names")
@@ -281,11 +313,21 @@ def test_an_organisation_that_was_named_becomes_a_target_and_a_door(
 
 def test_a_part_folded_away_again_is_left_out(log: AppTest, book: Workbook, people: dict[str, int]) -> None:
     filled(log, people["Ann Lee"])
-    opened(log, "heard")
-    log.text_input(key="log.heard.0.body").set_value("never mind").run()
+    log.text_input(key="log.heard.0.body").set_value("this stays")
+    opened(log, "heard", "went")
+    log.text_input(key="log.heard.1.body").set_value("never mind")
+    log.text_area(key="log.notes").set_value("nor this").run()
     opened(log)
     saved(log)
-    assert book.value("SELECT count(*) FROM heard") == 0
+    assert book.rows("SELECT body FROM heard") == [("this stays",)]
+    assert book.rows("SELECT notes FROM touchpoint") == [(None,)]
+    assert log.text_input(key="log.heard.0.body").value == ""
+
+
+def test_the_first_screen_holds_who_how_when_and_what_was_heard(log: AppTest) -> None:
+    inputs = {str(one.key) for one in (*log.text_input, *log.text_area, *log.date_input, *log.multiselect, *log.toggle)}
+    assert inputs == {"log.sentence", "log.contacts", "log.happened_on", "log.heard.0.body"}
+    assert not [button for button in log.button if str(button.key).startswith(("log.edit.", "log.more"))]
 
 
 def test_sent_twice_saved_once(log: AppTest, book: Workbook, people: dict[str, int]) -> None:
@@ -327,7 +369,8 @@ def test_edit_in_its_place(log: AppTest, book: Workbook, people: dict[str, int])
     log.text_input(key="log.heard.0.body").set_value("first").run()
     saved(log)
     row_id = book.value("SELECT id FROM touchpoint")
-    log.button(key=f"log.edit.{row_id}").click().run()
+    listed(log).button(key=f"log.edit.{row_id}").click().run()
+    assert log.pills(key="log.edit.parts").value == []
     assert log.text_input(key="log.edit.heard.0.body").value == "first"
     log.text_input(key="log.edit.heard.0.body").set_value("second")
     log.pills(key="log.edit.channel").set_value("letter")
@@ -338,10 +381,24 @@ def test_edit_in_its_place(log: AppTest, book: Workbook, people: dict[str, int])
     assert "log.edit.save" not in [button.key for button in log.button]
 
 
+def test_an_edit_keeps_the_other_lines_that_were_heard(log: AppTest, book: Workbook, people: dict[str, int]) -> None:
+    filled(log, people["Ann Lee"])
+    opened(log, "heard")
+    log.text_input(key="log.heard.0.body").set_value("one")
+    log.text_input(key="log.heard.1.body").set_value("two").run()
+    saved(log)
+    listed(log).button(key=f"log.edit.{book.value('SELECT id FROM touchpoint')}").click().run()
+    assert log.pills(key="log.edit.parts").value == ["heard"]
+    log.pills(key="log.edit.parts").set_value([]).run()
+    log.text_input(key="log.edit.heard.0.body").set_value("first").run()
+    log.button(key="log.edit.save").click().run()
+    assert book.rows("SELECT body FROM heard ORDER BY id") == [("first",), ("two",)]
+
+
 def test_an_edit_notices_a_newer_save(log: AppTest, book: Workbook, people: dict[str, int]) -> None:
     saved(filled(log, people["Ann Lee"], channel="email"))
     row_id = book.value("SELECT id FROM touchpoint")
-    log.button(key=f"log.edit.{row_id}").click().run()
+    listed(log).button(key=f"log.edit.{row_id}").click().run()
     book.save(lambda writer: writer.update("touchpoint", row_id, {"channel": "call"}))
     log.pills(key="log.edit.channel").set_value("letter")
     log.button(key="log.edit.save").click().run()
@@ -353,14 +410,14 @@ def test_an_edit_notices_a_newer_save(log: AppTest, book: Workbook, people: dict
 
 def test_an_edit_can_be_left(log: AppTest, book: Workbook, people: dict[str, int]) -> None:
     saved(filled(log, people["Ann Lee"]))
-    log.button(key=f"log.edit.{book.value('SELECT id FROM touchpoint')}").click().run()
+    listed(log).button(key=f"log.edit.{book.value('SELECT id FROM touchpoint')}").click().run()
     log.button(key="log.edit.cancel").click().run()
     assert "log.edit.save" not in [button.key for button in log.button]
 
 
 def test_to_the_trash_and_back(log: AppTest, book: Workbook, people: dict[str, int]) -> None:
     saved(filled(log, people["Ann Lee"]))
-    log.button(key=f"log.trash.{book.value('SELECT id FROM touchpoint')}").click().run()
+    listed(log).button(key=f"log.trash.{book.value('SELECT id FROM touchpoint')}").click().run()
     assert book.value("SELECT count(*) FROM touchpoint WHERE trashed_at IS NULL") == 0
     log.button(key="log.undo").click().run()
     assert book.value("SELECT count(*) FROM touchpoint WHERE trashed_at IS NULL") == 1

@@ -9,6 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from netjob.coaching.contact import ContactForm
 from netjob.workbook import Workbook, Writer, answers, contacts, market, targets
+from tests.hand import opened
 
 Visit = Callable[[str], AppTest]
 PAGE = "prepare/market"
@@ -52,7 +53,8 @@ def test_kinds_are_added_and_taken_out(visit: Visit, book: Workbook, kind: str) 
     assert [(one.kind, one.value) for one in market.listed(book)] == [(kind, "Hospitals"), (kind, "Ferries")]
     app.multiselect(key=f"market.{kind}").set_value(["Ferries"]).run()
     assert [one.value for one in market.listed(book)] == ["Ferries"]
-    app.text_input(key="market.explain.2").set_value("I know the crews").run()
+    assert not [field for field in app.text_input if field.key == "market.explain.2"]
+    opened(app, f"market.why.{kind}").text_input(key="market.explain.2").set_value("I know the crews").run()
     assert market.listed(book)[0].why == "I know the crews"
 
 
@@ -84,6 +86,21 @@ def test_every_field_of_a_target_is_kept_as_soon_as_it_changes(visit: Visit, boo
     assert row(book, 1) == ("Maker", 3, 2, "Ann is inside", "resting")
     app.button(key="market.edit.1").click().run()
     assert not [area for area in app.text_area if area.key == "market.notes.1"]
+
+
+def test_the_others_are_drawn_once_they_are_opened(visit: Visit, book: Workbook) -> None:
+    book.save(lambda writer: [targets.add(writer, f"Works {at:02}") for at in range(15)])
+    app = visit(PAGE)
+
+    def edits() -> list[str]:
+        keys = (button.key or "" for button in app.button)
+        return [key.removeprefix("market.edit.") for key in keys if key.startswith("market.edit.")]
+
+    assert edits() == ["1", "2", "3", "4", "5"]
+    opened(app, "market.rest")
+    assert edits()[5:] == ["6", "7", "8", "9", "10", "11", "12", "13"]
+    app.get_by_key("market.page.rest").set_value(2).run()
+    assert edits()[5:] == ["14", "15"]
 
 
 def test_a_target_goes_and_comes_back(visit: Visit, book: Workbook, listed: None) -> None:

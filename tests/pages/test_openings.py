@@ -138,6 +138,7 @@ def test_stages_are_dated_corrected_taken_out_and_taken_back(one: AppTest, book:
 
 
 def test_it_is_closed_and_goes_on_once_that_is_taken_out(one: AppTest, book: Workbook, jobs: list[int]) -> None:
+    one.date_input(key="referrals.opening.reached_on").set_value(TODAY)
     one.button(key="referrals.opening_close").click().run()
     assert book.rows(STAGES, [jobs[0]])[-1] == ("closed", TODAY)
     assert "referrals.stage_add" not in [button.key for button in one.button]
@@ -247,6 +248,7 @@ def test_in_one_click_from_a_referral_and_the_ladder_writes_there(
     page.button(key=f"referrals.open.{row_id}").click().run()
     assert "kept with the opening" in shown(page)
     page.pills(key="referrals.one.step").set_value("interview")
+    page.date_input(key="referrals.one.reached_on").set_value(TODAY)
     page.button(key="referrals.step_add").click().run()
     assert book.rows(STAGES, [1]) == [("heard", TODAY), ("interview", TODAY)]
     assert book.value("SELECT count(*) FROM referral_step WHERE step = 'interview'") == 0

@@ -9,7 +9,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from netjob.coaching.contact import ContactForm
-from netjob.workbook import Workbook, Writer, contacts, paths, targets
+from netjob.coaching.touchpoint import NameGiven, NextStep, TouchpointForm
+from netjob.workbook import Workbook, Writer, contacts, paths, targets, touchpoints
 
 Visit = Callable[[str], AppTest]
 PAGE = "people/paths"
@@ -336,3 +337,52 @@ def test_the_conversation_opens_with_the_person_and_the_angle(visit: Visit, netw
     app = app.switch_page("../../pages/prepare/conversation.py").run()
     assert app.selectbox(key="conversation.contact").value == network["Bob Ray"]
     assert app.pills(key="conversation.angle").value == "role"
+
+
+@pytest.fixture
+def promised(book: Workbook, network: dict[str, int]) -> int:
+    """Bob promised an introduction to Dora at Fen, where Ann knows her too; her number."""
+    form = TouchpointForm(
+        date(2026, 2, 20), "call", (network["Bob Ray"],), names=(NameGiven("Dora Fay", "Fen", promised=True),),
+        next_steps=(NextStep("introduce me to Dora Fay", date(2026, 3, 9), "them"),),
+    )  # fmt: skip
+    book.save(lambda writer: touchpoints.log(writer, form, TODAY))
+    dora = int(book.value("SELECT id FROM contact WHERE name = 'Dora Fay'"))
+    book.save(lambda writer: paths.say(writer, network["Ann Lee"], network["Fen"], dora, TODAY))
+    return dora
+
+
+def test_a_promised_hop_stands_first_and_is_not_open_until_it_happened(
+    visit: Visit, book: Workbook, network: dict[str, int], promised: int
+) -> None:
+    page = visit(PAGE)
+    hop = "Bob Ray promised an introduction to Dora Fay on 20 February 2026. This step is not open yet."
+    assert hop in shown(page)
+    assert "an introduction from Bob Ray to Dora Fay" not in shown(page)
+    for _ in range(2):  # a double click
+        key = f"paths.introduced.1.{promised}"
+        if key in [button.key for button in page.button]:
+            page.button(key=key).click().run()
+    assert hop not in shown(page)
+    found = (
+        "SELECT referrer, person, direction, step, reached_on FROM referral r JOIN referral_step s ON s.referral = r.id"
+    )
+    assert book.rows(found) == [(network["Bob Ray"], promised, "incoming", "introduced", TODAY)]
+    page.button(key="paths.undo").click().run()
+    assert hop in shown(page)
+
+
+def test_somebody_wanted_whose_introduction_is_promised(visit: Visit, book: Workbook, promised: int) -> None:
+    book.save(lambda writer: writer.update("contact", promised, {"circle": "wanted"}))
+    page = visit(PAGE)
+    page.get_by_key("paths.view").set_value("wanted").run()
+    assert "Bob Ray promised an introduction to Dora Fay on 20 February 2026." in shown(page)
+
+
+def test_a_promise_stands_behind_somebody_who_is_inside(
+    visit: Visit, book: Workbook, network: dict[str, int], promised: int
+) -> None:
+    book.save(lambda writer: contacts.add(writer, ContactForm("Eve Ox", "Fen", tie="close")))
+    page = visit(PAGE)
+    assert "Eve Ox works there" in shown(page)
+    assert f"paths.introduced.1.{promised}" not in [button.key for button in page.button]

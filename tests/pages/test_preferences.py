@@ -11,8 +11,10 @@ from streamlit.testing.v1 import AppTest
 from netjob.coach import Coach
 from netjob.coaching.contact import ContactForm
 from netjob.workbook import Workbook, preferences
+from tests.hand import opened
 
 Visit = Callable[[str], AppTest]
+END = "preferences.end_search"
 GOALS = "SELECT starts_on, touchpoints, talks, asks, gives FROM goal ORDER BY starts_on"
 
 
@@ -51,15 +53,22 @@ def test_goals_are_edited_and_proposed_again(page: AppTest, book: Workbook) -> N
 
 @pytest.mark.parametrize("outcome", ["found", "paused", "stopped"])
 def test_a_search_ends_with_its_outcome(page: AppTest, book: Workbook, outcome: str) -> None:
-    page.segmented_control(key="preferences.outcome").set_value(outcome)
+    opened(page, END).segmented_control(key="preferences.outcome").set_value(outcome)
     page.date_input(key="preferences.ended_on").set_value(date(2026, 2, 27))
     page.button(key="preferences.end").click().run()
     assert not page.exception
     assert book.rows("SELECT outcome, ended_on FROM search") == [(outcome, date(2026, 2, 27))]
 
 
+def test_the_end_stands_open_for_whom_today_sends(page: AppTest) -> None:
+    assert not [button for button in page.button if button.key == "preferences.end"]
+    page.query_params["end"] = "1"
+    page.run()
+    assert page.button(key="preferences.end")
+
+
 def test_an_end_before_the_start_is_refused_beside_the_day(page: AppTest, book: Workbook) -> None:
-    page.date_input(key="preferences.ended_on").set_value(date(2026, 1, 1))
+    opened(page, END).date_input(key="preferences.ended_on").set_value(date(2026, 1, 1))
     page.button(key="preferences.end").click().run()
     assert book.rows("SELECT ended_on FROM search") == [(None,)]
     assert page.date_input(key="preferences.ended_on").value == date(2026, 1, 1)
@@ -68,7 +77,7 @@ def test_an_end_before_the_start_is_refused_beside_the_day(page: AppTest, book: 
 
 def test_a_search_begins_from_keeping(book: Workbook, visit: Visit) -> None:
     page = visit("more/preferences")
-    page.selectbox(key="preferences.begin_situation").set_value("first_job")
+    opened(page, "preferences.begin_search").selectbox(key="preferences.begin_situation").set_value("first_job")
     page.date_input(key="preferences.started_on").set_value(date(2026, 3, 3))
     page.segmented_control(key="preferences.begin_hours").set_value(2)
     page.button(key="preferences.begin").click().run()
@@ -131,7 +140,7 @@ def test_the_tour_is_taken_again(page: AppTest, book: Workbook) -> None:
 def test_a_search_ends_with_a_gentler_cadence_if_wanted(
     page: AppTest, book: Workbook, gentler: bool, close: int
 ) -> None:
-    page.checkbox(key="preferences.gentler").set_value(gentler)
+    opened(page, END).checkbox(key="preferences.gentler").set_value(gentler)
     page.button(key="preferences.end").click().run()
     assert not page.exception
     assert preferences.read(book)["cadence_days"]["close"] == close
@@ -144,12 +153,13 @@ def test_linkedin(page: AppTest, book: Workbook, choice: str) -> None:
 
 
 def test_every_page_is_listed_at_once(page: AppTest, book: Workbook) -> None:
-    page.toggle(key="preferences.all_pages").set_value(True).run()
+    opened(page, "preferences.screen").toggle(key="preferences.all_pages").set_value(True).run()
     assert preferences.read(book)["all_pages"] is True
 
 
 def test_the_time_zone(page: AppTest, book: Workbook) -> None:
-    page.selectbox(key="preferences.zone").set_value("Pacific/Auckland").run()
+    assert "preferences.zone" not in [field.key for field in page.selectbox]
+    opened(page, "preferences.screen").selectbox(key="preferences.zone").set_value("Pacific/Auckland").run()
     assert preferences.read(book)["zone"] == "Pacific/Auckland"
     page.selectbox(key="preferences.zone").set_value(None).run()
     assert preferences.read(book)["zone"] is None
@@ -161,6 +171,8 @@ def test_the_demo_opens(demo_app: AppTest) -> None:
 
 
 def test_the_country_of_the_holidays_and_its_part(page: AppTest, book: Workbook) -> None:
+    assert "preferences.country" not in [field.key for field in page.selectbox]
+    opened(page, "preferences.holidays")
     assert "preferences.subdivision" not in [field.key for field in page.selectbox]
     page.selectbox(key="preferences.country").set_value("DE").run()
     page.selectbox(key="preferences.subdivision").set_value("BY").run()

@@ -10,8 +10,9 @@ from streamlit.testing.v1 import AppTest
 
 from netjob.coaching.contact import ContactForm
 from netjob.coaching.referral import ReferralForm
+from netjob.coaching.touchpoint import NameGiven, NextStep, TouchpointForm
 from netjob.content import text
-from netjob.workbook import Workbook, Writer, contacts, referrals
+from netjob.workbook import Workbook, Writer, contacts, referrals, touchpoints
 
 Visit = Callable[[str], AppTest]
 TODAY = date(2026, 3, 2)
@@ -224,11 +225,19 @@ def test_who_should_hear_about_it(page: AppTest, book: Workbook, doors: list[int
 
 def test_a_step_is_dated_today_or_back(one: AppTest, book: Workbook, doors: list[int]) -> None:
     assert one.pills(key="referrals.one.step").value == "agreed"
-    one.button(key="referrals.step_add").click().run()
-    step(one, "talked", date(2026, 3, 2))
+    step(one, "agreed", TODAY)
+    step(one, "talked", TODAY)
     assert steps(book, doors[0]) == [("asked", date(2026, 2, 1)), ("agreed", TODAY), ("talked", TODAY)]
     assert "No day is known yet for: introduced" in shown(one)
     assert one.pills(key="referrals.one.step").value == "decision_maker"
+
+
+@pytest.mark.parametrize("verb", ["step_add", "decline", "lapse"])
+def test_nothing_is_dated_by_a_stray_click(one: AppTest, book: Workbook, doors: list[int], verb: str) -> None:
+    assert one.date_input(key="referrals.one.reached_on").value is None
+    one.button(key=f"referrals.{verb}").click().run()
+    assert steps(book, doors[0]) == [("asked", date(2026, 2, 1))]
+    assert "Choose a day for this" in shown(one)
 
 
 def test_days_stay_in_order(one: AppTest, book: Workbook, doors: list[int]) -> None:
@@ -516,3 +525,40 @@ def test_where_it_came_out_of_stays_though_many_came_since(
     one.button(key="referrals.details_save").click().run()
     found = book.row("SELECT notes, came_from_referral FROM referral WHERE id = ?", [doors[1]])
     assert found == ("met at the fair", doors[0])
+
+
+def test_a_promised_introduction_becomes_a_door_with_one_click(
+    visit: Visit, book: Workbook, people: dict[str, int]
+) -> None:
+    form = TouchpointForm(
+        date(2026, 2, 20), "call", (people["Ann Lee"],), names=(NameGiven("Dora Fay", promised=True),),
+        next_steps=(NextStep("introduce me to Dora Fay", date(2026, 3, 9), "them"),),
+    )  # fmt: skip
+    book.save(lambda writer: touchpoints.log(writer, form, TODAY))
+    page = visit("people/referrals")
+    assert "promised on 20 February 2026, by 9 March 2026" in shown(page)
+    dora = book.value("SELECT id FROM contact WHERE name = 'Dora Fay'")
+    page.button(key=f"referrals.introduced.1.{dora}").click().run()
+    assert not page.exception
+    assert book.rows("SELECT referrer, direction, person, touchpoint FROM referral") == [
+        (people["Ann Lee"], "incoming", dora, 1)
+    ]
+    assert steps(book, 1) == [("introduced", TODAY)]
+    assert "Promised introductions" not in shown(page)
+    page.button(key="referrals.undo").click().run()
+    assert book.value("SELECT count(*) FROM referral") == 0
+    book.save(lambda writer: writer.update("follow_up", 1, {"done_on": date(2026, 2, 28)}))
+    page.run()
+    assert "promised on 20 February 2026, ticked off on 28 February 2026" in shown(page)
+
+
+def test_details_keep_what_lies_in_the_trash(one: AppTest, book: Workbook, doors: list[int]) -> None:
+    row_id, earlier = doors[0], doors[1]
+    book.save(lambda writer: writer.update("referral", row_id, {"came_from_referral": earlier}))
+    book.save(lambda writer: referrals.trash(writer, earlier))
+    one.session_state["referrals.details"] = True
+    one.run()
+    one.text_area(key="referrals.one.notes").set_value("x")
+    one.button(key="referrals.details_save").click().run()
+    assert not one.exception
+    assert book.row("SELECT came_from_referral, notes FROM referral WHERE id = ?", [row_id]) == (earlier, "x")

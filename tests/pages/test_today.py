@@ -36,10 +36,20 @@ def page(people: Workbook, app: AppTest) -> AppTest:
 
 
 def cards(app: AppTest) -> list[str]:
-    """Who is suggested: each card has its own done button."""
-    return [
-        button.key.partition("today.done.")[2] for button in app.button if str(button.key).startswith("today.done.")
-    ]
+    """Who is suggested: each card has its own done answer, which is drawn when it is opened."""
+    blocks = [block.key or "" for block in app.get("popover")]
+    return [key.removeprefix("today.open_done.") for key in blocks if key.startswith("today.open_done.")]
+
+
+def opened(app: AppTest, key: str) -> AppTest:
+    """The page with a popover or an expander open."""
+    app.session_state[key] = True
+    return app.run()
+
+
+def rings(app: AppTest) -> list[str]:
+    """What stands below the rings of the week."""
+    return [part.value.rpartition("**")[0].rpartition("**")[2] for part in app.markdown if "![](" in part.value]
 
 
 def said(app: AppTest) -> str:
@@ -77,6 +87,7 @@ def test_the_welcome_can_be_gone_on_with_or_left(people: Workbook, app: AppTest)
 
 def test_done_logs_a_touchpoint_and_can_be_taken_back(page: AppTest, people: Workbook) -> None:
     assert cards(page) == ["cadence:1"]
+    opened(page, "today.open_done.cadence:1")
     page.text_input(key="today.heard.cadence:1").set_value("She moved")
     page.segmented_control(key="today.heard_kind.cadence:1").set_value("feedback")
     page.pills(key="today.channel.cadence:1").set_value("call")
@@ -95,20 +106,28 @@ def test_done_logs_a_touchpoint_and_can_be_taken_back(page: AppTest, people: Wor
 
 
 def test_done_may_stay_empty(page: AppTest, people: Workbook) -> None:
-    page.button(key="today.done.cadence:1").click().run()
+    opened(page, "today.open_done.cadence:1").button(key="today.done.cadence:1").click().run()
     assert people.rows("SELECT channel, points, angle FROM touchpoint") == [("message", None, "acquaintance")]
     assert people.value("SELECT count(*) FROM heard") == 0
 
 
+def test_an_answer_is_drawn_once_it_was_opened_and_keeps_what_was_typed(page: AppTest) -> None:
+    key = "today.open_not_this_one.cadence:1"
+    assert not [field for field in page.text_input if field.key == "today.why.cadence:1"]
+    opened(page, key).text_input(key="today.why.cadence:1").set_value("too close").run()
+    page.session_state[key] = False
+    assert page.run().text_input(key="today.why.cadence:1").value == "too close"
+
+
 @pytest.mark.parametrize(("verb", "until"), [("tomorrow", date(2026, 3, 3)), ("next_week", date(2026, 3, 9))])
 def test_later(page: AppTest, people: Workbook, verb: str, until: date) -> None:
-    page.button(key=f"today.{verb}.cadence:1").click().run()
+    opened(page, "today.open_later.cadence:1").button(key=f"today.{verb}.cadence:1").click().run()
     assert people.rows("SELECT key, outcome, until FROM suggestion") == [("cadence:1", "later", until)]
     assert cards(page) == []
 
 
 def test_later_on_a_day(page: AppTest, people: Workbook) -> None:
-    page.date_input(key="today.until.cadence:1").set_value(date(2026, 4, 1)).run()
+    opened(page, "today.open_later.cadence:1").date_input(key="today.until.cadence:1").set_value(date(2026, 4, 1)).run()
     assert people.rows("SELECT outcome, until FROM suggestion") == [("later", date(2026, 4, 1))]
     assert "comes back on 1 April" in said(page)
 
@@ -124,7 +143,7 @@ def test_later_on_a_day(page: AppTest, people: Workbook) -> None:
 def test_not_this_one_is_learned_and_the_next_one_comes(
     page: AppTest, people: Workbook, verb: str, key: str, until: date | None, following: list[str]
 ) -> None:
-    page.text_input(key="today.why.cadence:1").set_value("too close")
+    opened(page, "today.open_not_this_one.cadence:1").text_input(key="today.why.cadence:1").set_value("too close")
     page.button(key=f"today.{verb}.cadence:1").click().run()
     assert not page.exception
     assert people.rows("SELECT key, outcome, reason, until FROM suggestion WHERE outcome IS NOT NULL") == [
@@ -153,14 +172,14 @@ def test_one_more_is_shown_when_asked_for(page: AppTest) -> None:
 
 
 def test_when_the_days_part_is_done_one_more_can_still_be_asked_for(page: AppTest) -> None:
-    page.button(key="today.done.cadence:1").click().run()
+    opened(page, "today.open_done.cadence:1").button(key="today.done.cadence:1").click().run()
     assert "That is all for today." in said(page)
     page.button(key="today.show_more").click().run()
     assert cards(page) == ["cadence:2"]
 
 
 def test_the_line_logs_in_seconds(page: AppTest, people: Workbook) -> None:
-    page.multiselect(key="today.line.contacts").set_value([2])
+    opened(page, "today.choose").multiselect(key="today.line.contacts").set_value([2])
     page.pills(key="today.line.channel").set_value("meeting")
     page.text_input(key="today.line.heard").set_value("a new head")
     page.run().button(key="today.line.log").click().run()
@@ -184,15 +203,14 @@ def test_the_week_stands_against_its_goals(people: Workbook, app: AppTest, today
     Coach(people, today).prepare.begin("laid_off", today, 5)
     Coach(people, today).prepare.write("want", "x", 1)
     app.run()
-    assert [metric.value for metric in app.metric] == ["0 of 4", "0 of 1", "0 of 1", "0 of 1"]
+    assert rings(app) == ["0 of 4", "0 of 1", "0 of 1", "0 of 1"]
     assert "One person for today: 4 left this week, 5 working days." in said(app)
-    assert len(app.get("image")) == 4
     Coach(people, today).prepare.rest(True)
     app.run()
-    assert not app.metric
+    assert not rings(app)
     assert cards(app) == []
     Coach(people, today).log.touchpoint(TouchpointForm(today, "call", (1,)))
-    assert [metric.value for metric in app.run().metric] == ["0", "1", "0", "0"]
+    assert rings(app.run()) == ["0", "1", "0", "0"]
 
 
 def test_a_name_is_shown_as_typed(book: Workbook, app: AppTest, today: date) -> None:
@@ -200,7 +218,7 @@ def test_a_name_is_shown_as_typed(book: Workbook, app: AppTest, today: date) -> 
     add(book, today, ODD)
     app.run()
     assert not app.exception
-    app.button(key="today.tomorrow.cadence:1").click().run()
+    opened(app, "today.open_later.cadence:1").button(key="today.tomorrow.cadence:1").click().run()
     assert not app.exception
     assert book.value("SELECT name FROM contact") == ODD
     assert "<img" not in said(app).replace("\\<img", "")
@@ -227,7 +245,7 @@ def test_everyone_in_touch_is_said(people: Workbook, app: AppTest, today: date) 
 def test_the_demo_is_full(demo_app: AppTest) -> None:
     assert not demo_app.exception
     assert cards(demo_app)
-    assert len(demo_app.metric) == 4
+    assert len(rings(demo_app)) == 4
 
 
 def test_the_intention_of_the_week_stands_on_top_until_it_was_looked_at(
@@ -250,5 +268,6 @@ def test_a_second_person_is_looked_for_on_paths_and_logged_by_name(book: Workboo
     hand.touch(stranger, ago(5), ask="advice", **facts)
     app.run()
     assert "A second person at Acme could be tried beside" in said(app)
-    assert cards(app) == []
+    opened(app, "today.open_done.ask:touchpoint:1")
+    assert not [button for button in app.button if str(button.key).startswith("today.done.")]
     assert {"Who else is in there", "The whole form"} <= {link.label for link in app.get("page_link")}

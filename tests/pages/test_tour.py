@@ -42,9 +42,17 @@ def test_the_tour_can_be_left_and_is_not_offered_again(people: Workbook, app: Ap
     assert preferences.read(people)["tour"] == 0
 
 
-def test_a_stop_can_be_shown_from_any_page(people: Workbook, app: AppTest) -> None:
-    preferences.choose(people, tour=2)
-    app.run().button(key="tour.show").click().run()
-    assert app.title[0].value == "Contacts"
+def test_who_goes_elsewhere_has_left_the_tour(people: Workbook, app: AppTest) -> None:
+    app.run().button(key="tour.take").click().run()
+    app.button(key="tour.next").click().run()
+    assert app.button(key="tour.leave")
+    app.switch_page("../../pages/start/log.py").run()
+    assert not [found for found in app.button if str(found.key).startswith("tour.")]
+    assert preferences.read(people)["tour"] == 0
+
+
+def test_leave_the_tour_stands_on_the_card(people: Workbook, app: AppTest) -> None:
+    app.run().button(key="tour.take").click().run()
     app.button(key="tour.leave").click().run()
     assert preferences.read(people)["tour"] == 0
+    assert not [found for found in app.button if str(found.key).startswith("tour.")]

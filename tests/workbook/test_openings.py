@@ -192,7 +192,7 @@ def test_a_future_day_is_refused(book: Workbook) -> None:
 def test_a_second_click_makes_no_second_opening(book: Workbook, ann: int) -> None:
     referral = add(book, ann)
     made = [book.save(lambda writer: openings.made_of(writer, referral, "Orbit", TODAY)) for _ in range(2)]
-    assert made == [1, 1]
+    assert made == [1, None]
     assert book.value("SELECT count(*) FROM opening") == 1
 
 
@@ -203,3 +203,41 @@ def test_who_is_led_to_another_opening_is_taken_off_the_first(book: Workbook, an
     own = book.rows("SELECT step, reached_on FROM referral_step WHERE referral = ? ORDER BY id", [referral])
     assert own == [("asked", day(1)), ("interview", day(9))]
     assert book.value("SELECT opening FROM referral WHERE id = ?", [referral]) == second
+
+
+def test_a_closed_opening_takes_no_referral(book: Workbook, ann: int) -> None:
+    referral, opened, closed = add(book, ann), opening(book, heard=2), opening(book, heard=3, closed=20)
+    book.save(lambda writer: openings.attach(writer, referral, opened))
+    with pytest.raises(Refused) as refused:
+        book.save(lambda writer: openings.attach(writer, referral, closed))
+    assert (refused.value.field, refused.value.reason) == ("opening", "opening_closed")
+    assert book.value("SELECT opening FROM referral") == opened
+    book.save(lambda writer: openings.stage(writer, opened, "closed", day(21), TODAY))
+    book.save(lambda writer: openings.attach(writer, referral, opened))
+    assert book.value("SELECT opening FROM referral") == opened
+
+
+def test_days_that_cannot_stand_together_keep_a_referral_from_an_opening(book: Workbook, ann: int) -> None:
+    referral, opened = add(book, ann, "interview", 12), opening(book, heard=15, applied=1)
+    with pytest.raises(Refused) as refused:
+        book.save(lambda writer: openings.attach(writer, referral, opened))
+    assert refused.value.field == "opening"
+    assert str(refused.value) == (
+        "This door has interview on 12 February 2026, and the opening has heard of it on 15 February 2026. "
+        "One of the two days needs a change first."
+    )
+    assert book.rows(STAGES, [opened]) == [("applied", day(1)), ("heard", day(15))]
+    book.save(lambda writer: openings.remove_stage(writer, opened, "heard"))
+    book.save(lambda writer: openings.attach(writer, referral, opened))
+    assert book.rows(STAGES, [opened]) == [("applied", day(1)), ("interview", day(12))]
+
+
+def test_whose_word_counted_stays_while_they_lie_in_the_trash(book: Workbook, ann: int) -> None:
+    row_id = new(book)
+    book.save(lambda writer: openings.vouch(writer, row_id, ann))
+    book.save(lambda writer: contacts.trash(writer, ann))
+    book.save(lambda writer: openings.vouch(writer, row_id, None))
+    assert book.value("SELECT vouched_by FROM opening") == ann
+    book.save(lambda writer: contacts.untrash(writer, ann))
+    book.save(lambda writer: openings.vouch(writer, row_id, None))
+    assert book.value("SELECT vouched_by FROM opening") is None

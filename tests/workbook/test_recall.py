@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from netjob.workbook import Workbook
 from netjob.workbook.recall import QUESTIONS, ROWS, Answer, Recall
 from tests.conftest import noon
 
+TODAY, TOMORROW = date(2026, 3, 2), date(2026, 3, 3)
 ONE = Answer(("a",), ((1,),))
 
 
@@ -48,6 +50,25 @@ def test_long_answers_and_old_questions_are_let_go() -> None:
     for at in range(QUESTIONS + 1):
         memory.ask(str(at), (), lambda: ONE)
     assert memory.ask("long", (), lambda: Answer((), ())) == Answer((), ())
+
+
+def test_what_was_made_of_the_file_is_made_once_between_two_saves(book: Workbook) -> None:
+    made: list[object] = []
+
+    def work() -> object:
+        made.append(object())
+        return made[-1]
+
+    assert book.once("a", TODAY, work) is book.once("a", TODAY, work)
+    assert book.once("b", TODAY, work) is not book.once("a", TODAY, work)
+    assert book.once("a", TOMORROW, work) is not book.once("a", TODAY, work)
+    assert len(made) == 3
+    before = book.once("a", TODAY, work)
+    book.save(lambda writer: writer.execute("INSERT INTO rest_week VALUES ('2026-03-02')"))
+    assert book.once("a", TODAY, work) is not before
+    other = Workbook(book.path, noon)
+    assert other.once("a", TODAY, work) is not book.once("a", TODAY, work)
+    other.close()
 
 
 def test_a_failed_save_and_a_second_opening_forget_too(book: Workbook) -> None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 
 import pytest
 
 from netjob.coaching.contact import ContactForm
+from netjob.coaching.touchpoint import TouchpointForm
 from netjob.errors import ChangedSince, NotFound, Refused
-from netjob.workbook import Workbook, Writer, contacts, referrals, standings
+from netjob.workbook import Workbook, Writer, contacts, referrals, standings, touchpoints
 from tests.workbook.doors import TODAY, add, day, opening
 
 
@@ -99,6 +101,33 @@ def test_what_it_grew_from_and_came_out_of_is_kept(book: Workbook, ann: int) -> 
     now = replace(opened, came_from_referral=None, seed=None)
     book.save(lambda writer: referrals.edit(writer, row_id, now, opened, TODAY))
     assert referrals.details(book, row_id) == now
+
+
+def test_what_lies_in_the_trash_is_kept_by_an_edit_that_cannot_show_it(book: Workbook, ann: int) -> None:
+    first = add(book, ann)
+    bob = book.save(lambda writer: contacts.add(writer, ContactForm("Bob Ray")))
+    talk = book.save(lambda writer: touchpoints.log(writer, TouchpointForm(TODAY, "call", (ann,)), TODAY))
+    give = book.save(lambda writer: writer.insert("give", contact=ann, given_on=TODAY, kind="help", touchpoint=1))
+    row_id = add(book, ann, person=bob, target_name="Orbit", came_from_referral=first, give=give)
+    opened = referrals.details(book, row_id)
+    assert talk == [1]
+    spoken_of = [("contact", bob), ("target", 1), ("referral", first), ("touchpoint", 1)]
+    empty = replace(opened, person=None, target=None, came_from_referral=None, give=None, notes="x")
+
+    def move(trashed: bool) -> None:
+        for table, one in spoken_of:
+            stamp = {"trashed_at": datetime(2026, 3, 2) if trashed else None}
+            book.save(lambda writer, at=(table, one), stamp=stamp: writer.update(*at, stamp))  # type: ignore[misc]
+
+    move(trashed=True)
+    book.save(lambda writer: referrals.edit(writer, row_id, empty, opened, TODAY))
+    assert referrals.details(book, row_id) == replace(opened, notes="x")
+    book.save(lambda writer: referrals.edit(writer, row_id, replace(empty, seed=4), replace(opened, notes="x"), TODAY))
+    assert referrals.details(book, row_id) == replace(opened, notes="x", seed=4, give=None)
+    move(trashed=False)
+    opened = referrals.details(book, row_id)
+    book.save(lambda writer: referrals.edit(writer, row_id, replace(empty, seed=None), opened, TODAY))
+    assert referrals.details(book, row_id) == replace(empty, seed=None)
 
 
 def test_where_the_person_works(book: Workbook, ann: int) -> None:
