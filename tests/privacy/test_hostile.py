@@ -40,7 +40,8 @@ PLACES = (
     "contacts?contact=1", "contacts?contact=12", "contacts?same=1", "referrals?referral=1", "referrals?opening=1",
     "conversation?contact=1", "log?contact=1", "paths?target=1",
 )  # fmt: skip
-# Anything in the page that is not the text it should be; and each part of a text that ends as a hostile one does.
+# Anything in the page that is not the text it should be (the rings are pictures of our own); and each part of a text
+# that ends as a hostile one does.
 LOOK = """
 () => ({
     pwned: window.pwned === 1,
@@ -49,7 +50,7 @@ LOOK = """
         .filter(html => /evil\\.example|javascript:|onerror|pwned|katex/.test(html.slice(0, html.indexOf('>') + 1))),
     texts: [...document.querySelectorAll('main, section, body')].slice(-1).map(one => one.innerText),
     labels: [...document.querySelectorAll('[data-testid=stMarkdownContainer]')]
-        .filter(one => one.querySelector('img, a[href*=evil], script, .katex, strong > img'))
+        .filter(one => one.querySelector('img:not([src^="data:image/svg+xml"]), a[href*=evil], script, .katex'))
         .map(one => one.innerHTML),
 })
 """
