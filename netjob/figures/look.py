@@ -76,6 +76,7 @@ def canvas(height: int, **layout: Any) -> Figure:
         "gridcolor": GRID, "linecolor": GRID,
     }  # fmt: skip
     given = {
+        "template": "none",  # a default one is two thirds of a small figure, and nothing here is left to it
         "height": height,
         "margin": {"l": 4, "r": 12, "t": 8, "b": 4, "pad": 4},
         "paper_bgcolor": CLEAR,

@@ -106,11 +106,10 @@ def _short(coach: Coach, page: str, prompt: str, item: Answer) -> None:
 
 def _remove_button(page: str, prompt: str, item: Answer) -> None:
     st.button(
-        "",
+        text("exercises", "frame.remove"),
         key=f"{page}.remove.{prompt}.{item.item}",
         icon=":material/close:",
         type="tertiary",
-        help=text("exercises", "frame.remove"),
         on_click=_remove,
         args=(page, prompt, item.item),
     )

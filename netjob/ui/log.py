@@ -105,9 +105,9 @@ def _row(row: Logged) -> None:
         st.markdown(f"**{components.plain(row.name)}**  \n{components.quiet(' · '.join(facts))}", width="stretch")
         for verb, icon, work in (("edit", "edit", _open), ("trash", "delete", _trash)):
             st.button(
-                f":material/{icon}:",
+                text("log", f"latest.{verb}"),
                 key=f"log.{verb}.{row.id}",
-                help=text("log", f"latest.{verb}"),
+                icon=f":material/{icon}:",
                 type="tertiary",
                 on_click=work,
                 args=(row.id,),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from netjob.coach import Coach
-from netjob.coach.paths import PAGE, Said, Way
+from netjob.coach.paths import Said, Way
 from netjob.coaching.paths import ROUTES, Chain, Clue
 from netjob.coaching.promise import Promise
 from netjob.content import label, text
@@ -15,6 +15,7 @@ from netjob.ui import components, referral_promises, registry, session, undo, wh
 VIEWS = ("ways", "wanted", "picture")
 VIEW = "paths.view"
 PAGES = "paths.page"
+CARDS = 6  # on a page
 NOTING = "paths.noting"
 FIELDS = ("paths.contact", "paths.person", "paths.circle")
 CIRCLES = ("known_of", "wanted")
@@ -60,13 +61,13 @@ def show(coach: Coach) -> None:
         format_func=lambda kind: text("paths", f"ways.{kind}", count=shown.get(kind, 0)),
         on_change=_first_page,
     )
-    total, ways = coach.paths.page(None if chosen == "all" else str(chosen), components.offset(PAGES, PAGE))
+    total, ways = coach.paths.page(None if chosen == "all" else str(chosen), components.offset(PAGES, CARDS), CARDS)
     if not ways:
         st.caption(text("paths", "ways.none_here"))
     for way in ways:
         with st.container(border=True, gap="xsmall"):
             _card(coach, way)
-    components.pages(PAGES, total, PAGE)
+    components.pages(PAGES, total, CARDS)
 
 
 def words_of(chain: Chain, target: str = "") -> str:
@@ -175,13 +176,9 @@ def _clue(way: Way, clue: Clue) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
         _to_conversation(one.id, "insight", "prepare")
         st.button(
-            text("paths", "note.knows"),
-            key=f"paths.knows.{way.target.id}.{one.id}",
-            type="tertiary",
-            icon=":material/check:",
-            on_click=_knows,
-            args=(one.id, one.name, way.target.id, way.target.name),
-        )
+            text("paths", "note.knows"), key=f"paths.knows.{way.target.id}.{one.id}", type="tertiary",
+            icon=":material/check:", on_click=_knows, args=(one.id, one.name, way.target.id, way.target.name),
+        )  # fmt: skip
         _nobody_button(way, one.id, one.name)
 
 
@@ -200,24 +197,16 @@ def _to_conversation(contact: int, angle: str, words: str) -> None:
 
 def _note(way: Way, contact: int | None) -> None:
     st.button(
-        text("paths", "note.open"),
-        key=f"paths.note.{way.target.id}",
-        type="tertiary",
-        icon=":material/edit_note:",
-        on_click=_open,
-        args=(way.target.id, contact),
-    )
+        text("paths", "note.open"), key=f"paths.note.{way.target.id}", type="tertiary", icon=":material/edit_note:",
+        on_click=_open, args=(way.target.id, contact),
+    )  # fmt: skip
 
 
 def _nobody_button(way: Way, contact: int, name: str) -> None:
     st.button(
-        text("paths", "note.nobody"),
-        key=f"paths.nobody.{way.target.id}.{contact}",
-        type="tertiary",
-        icon=":material/close:",
-        on_click=_knows_nobody,
-        args=(contact, name, way.target.id, way.target.name),
-    )
+        text("paths", "note.nobody"), key=f"paths.nobody.{way.target.id}.{contact}", type="tertiary",
+        icon=":material/close:", on_click=_knows_nobody, args=(contact, name, way.target.id, way.target.name),
+    )  # fmt: skip
 
 
 def _form(coach: Coach, way: Way) -> None:

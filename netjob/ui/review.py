@@ -32,12 +32,12 @@ def choose(coach: Coach) -> date:
         st.session_state[WEEK] = coach.review.proposed
     with st.container(horizontal=True, vertical_alignment="bottom", wrap=False):
         at = mondays.index(st.session_state[WEEK])
-        _step("back", "chevron_left", mondays[at + 1 : at + 2])
+        _step("back", mondays[at + 1 : at + 2])
         st.selectbox(
             text("review", "frame.week"), mondays, key=WEEK, label_visibility="collapsed", on_change=_turn,
             format_func=lambda monday: said.name(monday, coach.today),
         )  # fmt: skip
-        _step("on", "chevron_right", mondays[at - 1 : at] if at else [])
+        _step("on", mondays[at - 1 : at] if at else [])
     return mondays[at]
 
 
@@ -173,11 +173,10 @@ def _kind(kind: str, count: int) -> str:
     return text("review", "heard.kind", kind=label("heard", kind), count=count)
 
 
-def _step(name: str, icon: str, to: list[date]) -> None:
-    st.button(
-        "", key=f"review.{name}", icon=f":material/{icon}:", help=text("review", f"frame.{name}"), disabled=not to,
-        on_click=_go, args=tuple(to),
-    )  # fmt: skip
+def _step(name: str, to: list[date]) -> None:
+    """In words, which a screen reader can say: a button's icon it would read by its English name."""
+    said, why = text("review", f"frame.{name}"), text("review", f"frame.{name}_help")
+    st.button(said, key=f"review.{name}", help=why, disabled=not to, on_click=_go, args=tuple(to))
 
 
 def _go(monday: date) -> None:

@@ -70,17 +70,15 @@ def _card(coach: Coach, sought: Sought) -> None:
     person = sought.person
     done = sum(bool(body) for body in person.homework.values())
     where = " · ".join(components.plain(part) for part in (person.position, person.organisation) if part)
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        named = f"**{components.plain(person.name)}**"
-        st.markdown(f"{named} :gray[· {where}]" if where else named, width="stretch")
-        ready = done == len(HOMEWORK)
-        st.badge(
-            text("paths", "wanted.ready" if ready else "wanted.done", count=done),
-            icon=":material/check:" if ready else None,
-            color="primary" if ready else "gray",
-        )
-    st.caption(_written(coach, sought))
-    _way(sought)
+    ready = done == len(HOMEWORK)
+    badge = text("paths", "wanted.ready" if ready else "wanted.done", count=done)
+    lines = (
+        f"**{components.plain(person.name)}**{f' :gray[· {where}]' if where else ''} "
+        + (f":primary-badge[:material/check: {badge}]" if ready else f":gray-badge[{badge}]"),
+        components.quiet(_written(coach, sought)),
+        *_way(sought),
+    )
+    st.markdown("  \n".join(lines))
     if st.session_state.get(WRITING) == person.id:
         _notes(sought)
     else:
@@ -116,18 +114,19 @@ def _written(coach: Coach, sought: Sought) -> str:
     return f"{first} · {text('paths', 'wanted.answered')}" if person.answered else first
 
 
-def _way(sought: Sought) -> None:
+def _way(sought: Sought) -> list[str]:
     """The chain to them in words, or why a direct message needs something shared."""
     chain = sought.chain
     if chain is None:
-        st.markdown(text("paths", "wanted.way_none"))
+        said = [text("paths", "wanted.way_none")]
     elif not chain.hops:
-        st.markdown(text("paths", "wanted.way_answered"))
+        said = [text("paths", "wanted.way_answered")]
     else:
         key = "wanted.way_sure" if sought.sure else "wanted.way_may"
-        st.markdown(text("paths", key, chain=words_of(chain), first=components.plain(chain.first.name)))
+        said = [text("paths", key, chain=words_of(chain), first=components.plain(chain.first.name))]
     if sought.promised is not None:
-        st.caption(referral_promises.hop(sought.promised))
+        said.append(components.quiet(referral_promises.hop(sought.promised)))
+    return said
 
 
 def _notes(sought: Sought) -> None:

@@ -26,6 +26,16 @@ def test_numbers_are_filtered(visit: Visit) -> None:
     assert app.info[0].value.startswith("Nothing here matches")
 
 
+def test_what_was_measured_stands_beneath_once_it_is_asked_for(visit: Visit) -> None:
+    app = visit("more/evidence")
+    assert "5,568 applications" not in shown(app)
+    app.toggle(key="evidence.details").set_value(True).run()
+    assert "5,568 applications" in shown(app)
+    app.text_input(key="evidence.search").set_value("granovetter").run()
+    assert "5,568 applications" not in shown(app)
+    assert "On whom:" in shown(app)
+
+
 def test_what_is_not_quoted_stands_with_its_reason(visit: Visit) -> None:
     said = shown(visit("more/evidence"))
     assert "80% of jobs are never advertised" in said
