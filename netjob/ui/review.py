@@ -89,11 +89,13 @@ def heard(coach: Coach, looked: Looked) -> None:
         text("review", "heard.kinds"), list(counts), default="", required=True, key=KIND, on_change=_first_page,
         format_func=lambda kind: _kind(kind, counts.get(kind, 0)), label_visibility="collapsed",
     )  # fmt: skip
+    lines = []
+    for one in coach.review.heard(looked.week.monday, kind or "", offset=components.offset(HEARD, PAGE)):
+        day = spoken(one.heard_on, coach.today)
+        who = text("review", "heard.who", name=one.name, day=day, kind=label("heard", one.kind))
+        lines.append(f"{components.plain(one.body)}  \n{components.quiet(components.plain(who))}")
     with st.container(border=True, gap="small"):
-        for one in coach.review.heard(looked.week.monday, kind or "", offset=components.offset(HEARD, PAGE)):
-            day = spoken(one.heard_on, coach.today)
-            who = text("review", "heard.who", name=one.name, day=day, kind=label("heard", one.kind))
-            st.markdown(f"{components.plain(one.body)}  \n:gray[:small[{components.plain(who)}]]")
+        st.markdown("\n\n".join(lines))
         components.pages(HEARD, counts.get(kind or "", 0), PAGE)
 
 
@@ -105,10 +107,9 @@ def turned(coach: Coach, looked: Looked) -> None:
     if not total:
         st.caption(text("review", "turned.none"))
         return
+    stories = [(one.referrer_name, said.story(one, coach.today)) for one in rows]
     with st.container(border=True, gap="small"):
-        for one in rows:
-            story = said.story(one, coach.today)
-            st.markdown(f"**{components.plain(one.referrer_name)}** · {components.plain(story)}")
+        st.markdown("\n\n".join(f"**{components.plain(who)}** · {components.plain(story)}" for who, story in stories))
         components.pages(TURNED, total, PAGE)
 
 
@@ -158,13 +159,13 @@ def _table(rows: Sequence[Past], searching: bool) -> pd.DataFrame:
 
 
 def _measure(name: str, number: int, goal: int, average: float | None) -> None:
-    with st.container(gap="xsmall"):
-        st.metric(
-            text("review", f"numbers.{name}"),
-            text("review", "numbers.of", done=number, goal=goal) if goal else str(number),
-        )
-        if average is not None:
-            st.caption(text("review", "numbers.average", average=said.short(average)))
+    st.metric(
+        text("review", f"numbers.{name}"),
+        text("review", "numbers.of", done=number, goal=goal) if goal else str(number),
+        None if average is None else text("review", "numbers.average", average=said.short(average)),
+        delta_color="off",
+        delta_arrow="off",
+    )
 
 
 def _kind(kind: str, count: int) -> str:

@@ -100,7 +100,7 @@ def test_the_numbers_stand_beside_goals_and_average(demo_page: AppTest) -> None:
     assert [(metric.label, metric.value) for metric in demo_page.metric] == [
         ("Focused touchpoints", "7 of 8"), ("Talks", "4 of 2"), ("Asks", "4 of 2"), ("Gives", "4 of 2"),
     ]  # fmt: skip
-    assert "on average 11.3 before" in shown(demo_page)
+    assert "11.3 a week before" in [metric.delta for metric in demo_page.metric]
     assert "touchpoints 14 → names heard 1 → doors begun 2 → further steps 2" in shown(demo_page)
 
 
