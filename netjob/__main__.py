@@ -182,7 +182,7 @@ def today(where: Settings, given: argparse.Namespace) -> Told:
     from netjob.coach import terminal
 
     with _coach(where, must_exist=True) as coach:
-        return terminal.today(coach.start.today(), coach.today)
+        return terminal.today(coach.start.who_next(), coach.today)
 
 
 def log(where: Settings, given: argparse.Namespace) -> Told:

@@ -96,7 +96,7 @@ def test_today_of_an_empty_workbook(path: Path) -> None:
 
 
 def test_today_is_what_the_page_shows(demo: Workbook) -> None:
-    day = Coach(demo, TODAY).start.today()
+    day = Coach(demo, TODAY).start.who_next()
     demo.close()
     found = answer("today", "--workbook", demo.path, by=start)
     assert found.keys() == EMPTY.keys()

@@ -178,9 +178,9 @@ class Coach:
     @cached_property
     def progress(self) -> Progress:
         """Cadence and conversion: am I keeping up, and what turns into what."""
-        from netjob.coach.progress import progress
+        from netjob.coach.progress import Progress
 
-        return progress(self.book, self.today)
+        return Progress(self.book, self.today)
 
     @cached_property
     def archive(self) -> Archive:

@@ -13,12 +13,13 @@ from typing import IO, TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from netjob.coach.accounts import Outcome
+from netjob.coach.topic import Topic
 from netjob.coaching.day import local
 from netjob.exchange.columns import Layout
 from netjob.exchange.export import Export, Manifest
 from netjob.exchange.records import Member
 from netjob.exchange.refusals import ExportAlone
-from netjob.workbook import Workbook, import_runs, preferences, soundness
+from netjob.workbook import import_runs, preferences, soundness
 from netjob.workbook.import_runs import Run
 from netjob.workbook.soundness import Soundness
 from netjob.workbook.writer import Writer
@@ -49,12 +50,8 @@ class _Rehearsed(Exception):
     """Ends a transaction that was only to show what would happen."""
 
 
-class Archive:
+class Archive(Topic):
     """What the Data page and the command line ask."""
-
-    def __init__(self, book: Workbook, today: date) -> None:
-        self.book = book
-        self.today = today
 
     @property
     def path(self) -> Path:

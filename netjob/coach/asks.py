@@ -2,34 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from datetime import date
-from functools import cached_property
 
+from netjob.coach.topic import Topic, until_saved
 from netjob.coaching import asks as rules
 from netjob.coaching.asks import Advice, Ask
 from netjob.content import text
-from netjob.workbook import Workbook, asks, preferences
+from netjob.workbook import asks, preferences
 
 
-class Asks:
+class Asks(Topic):
     """What could follow each ask. It advises; nothing is locked, nothing moves by itself."""
 
-    def __init__(self, book: Workbook, today: date) -> None:
-        self.book = book
-        self.today = today
-
-    @cached_property
+    @property
+    @until_saved
     def days_off(self) -> frozenset[date]:
         """The user's public holidays."""
         return preferences.days_off(self.book, self.today)
 
-    @cached_property
-    def open(self) -> list[Ask]:
+    @property
+    @until_saved
+    def open(self) -> Sequence[Ask]:
         """Every ask that stands open, the earliest first."""
         return asks.asks(self.book, self.today)
 
-    @cached_property
-    def advised(self) -> dict[str, tuple[Ask, Advice]]:
+    @property
+    @until_saved
+    def advised(self) -> Mapping[str, tuple[Ask, Advice]]:
         """Every open ask with what could follow, by its key 'referral:<id>' or 'touchpoint:<id>'."""
         return {one.key: (one, advice) for one, advice in rules.advised(self.open, self.today, self.days_off)}
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from datetime import date
 
+from netjob.coach.topic import Topic
 from netjob.coaching import market as market_rules
 from netjob.coaching.sheet import Section, Sheet, fitted
 from netjob.content import text
-from netjob.workbook import Workbook, answers, market, searches, targets
+from netjob.workbook import answers, market, searches, targets
 
 OPEN = ("statement", "proof", "skill", "direction", "want", "kinds", "targets")
 PRIVATE = ("not_want", "story", "target_notes", "contacts_inside")  # in it only when ticked
@@ -16,12 +16,8 @@ PARTS = OPEN + PRIVATE
 MOST_PROOFS, MOST_SKILLS, MOST_WANTS, MOST_TARGETS = 4, 8, 5, 8
 
 
-class Brief:
+class Brief(Topic):
     """What the one-page brief says."""
-
-    def __init__(self, book: Workbook, today: date) -> None:
-        self.book = book
-        self.today = today
 
     def sheet(self, name: str, helps: str, parts: Collection[str] = OPEN) -> Sheet:
         """The brief with these parts, under a name that may stay empty; `helps` says what would help."""

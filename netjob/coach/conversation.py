@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
-from functools import cached_property
+from datetime import timedelta
 
+from netjob.coach.topic import Topic, until_saved
 from netjob.coaching import draft, pitch
 from netjob.coaching import ground as rules
 from netjob.coaching import market as market_rules
@@ -14,7 +15,7 @@ from netjob.coaching.names import first_name
 from netjob.coaching.pitch import Pitch, Point
 from netjob.coaching.sheet import Section, Sheet
 from netjob.content import chapter, label, text
-from netjob.workbook import Workbook, answers, contacts, feedback, ground, history, market, targets
+from netjob.workbook import answers, contacts, feedback, ground, history, market, targets
 from netjob.workbook.contacts import Match
 from netjob.workbook.ground import Facing, Kept
 
@@ -43,16 +44,13 @@ class Line:
     name: str = ""
 
 
-class Conversation:
+class Conversation(Topic):
     """What the Conversation page asks about one contact at a time."""
-
-    def __init__(self, book: Workbook, today: date) -> None:
-        self.book = book
-        self.today = today
 
     # ------------------------------------------------------------------ with whom
 
-    def choices(self, also: int | None = None) -> list[Match]:
+    @until_saved
+    def choices(self, also: int | None = None) -> Sequence[Match]:
         """Everyone outside the pool, and one more who was asked for."""
         kept = contacts.kept(self.book)
         return kept if also is None or any(m.id == also for m in kept) else [*kept, *contacts.found(self.book, [also])]
@@ -236,16 +234,19 @@ class Conversation:
         """A question of the user's in words of their own; empty while those words are missing."""
         return text("conversation", f"points.{kind}", **facts) if all(facts.values()) else ""
 
-    @cached_property
-    def _wants(self) -> list[str]:
+    @property
+    @until_saved
+    def _wants(self) -> Sequence[str]:
         return [want for want in self._list("want") if want != text("welcome", "want.not_sure")]
 
-    @cached_property
+    @property
+    @until_saved
     def _heading(self) -> str:
         return self._answer("direction") or next(iter(self._wants), "")
 
-    @cached_property
-    def _market(self) -> dict[str, list[str]]:
+    @property
+    @until_saved
+    def _market(self) -> Mapping[str, list[str]]:
         found: dict[str, list[str]] = {}
         for one in market.listed(self.book):
             found.setdefault(one.kind, []).append(one.value)
@@ -266,8 +267,9 @@ class Conversation:
             (self._market[kind][0] for kind in ("industry", "organisation", "role") if kind in self._market), ""
         )
 
-    @cached_property
-    def _targets(self) -> list[market_rules.Target]:
+    @property
+    @until_saved
+    def _targets(self) -> Sequence[market_rules.Target]:
         return targets.ranked(self.book)
 
     def _wanted_doors(self, facing: Facing | None) -> list[str]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
 
+from netjob.coach.topic import Topic, until_saved
 from netjob.coaching import garden as rules
 from netjob.coaching.garden import Entry, Given, Period, Seed, Wait
-from netjob.workbook import Workbook, contacts, garden, gives, preferences
+from netjob.workbook import contacts, garden, gives, preferences
 from netjob.workbook.garden import Harvest, Planted
 from netjob.workbook.gives import LedgerView, Line
 
@@ -29,16 +29,13 @@ class Grown:
     may_have: Sequence[Given]
 
 
-class Garden:
+class Garden(Topic):
     """What the Garden page asks. Nothing is credited by itself, and nothing is balanced."""
-
-    def __init__(self, book: Workbook, today: date) -> None:
-        self.book = book
-        self.today = today
 
     # ------------------------------------------------------------------ given and promised
 
-    @cached_property
+    @property
+    @until_saved
     def anything(self) -> bool:
         """Whether a give, a promise or a door is written down."""
         return gives.anything(self.book)

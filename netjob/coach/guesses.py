@@ -15,4 +15,4 @@ def horizon(book: Workbook) -> int:
 
 def calibration(book: Workbook, today: date) -> Calibration:
     """Every guess before an ask, in its groups, judged as the ladder judges the ask."""
-    return calibrated(guesses.guesses(book), horizon(book), today)
+    return book.once("calibration", today, lambda: calibrated(guesses.guesses(book), horizon(book), today))

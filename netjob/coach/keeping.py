@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from netjob.workbook import Workbook, openers, preferences, searches
+from netjob.coach.topic import Topic
+from netjob.workbook import openers, preferences, searches
 from netjob.workbook.openers import Opener
 
 ANSWERED = "accepted_answered_on"
 ASKED = timedelta(days=30)  # for so long after an offer was accepted Today asks whether the search is over
 
 
-class Keeping:
+class Keeping(Topic):
     """What Today says once an offer was accepted, and after the search."""
-
-    def __init__(self, book: Workbook, today: date) -> None:
-        self.book = book
-        self.today = today
 
     def openers(self) -> list[Opener]:
         """Who opened a door in the search that ended with work found; none else, and none while a search is open."""

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from functools import cache
 from pathlib import Path
 
+from netjob.coach.topic import Topic, until_saved
 from netjob.coaching.lexicon import Lexicon
 from netjob.coaching.names import first_name
 from netjob.coaching.sentence import DEFAULT_DAYS, Understood, understood
@@ -16,7 +17,7 @@ from netjob.coaching.touchpoint import NextStep, TouchpointForm
 from netjob.coaching.workdays import after
 from netjob.content import chapter, text
 from netjob.errors import Refused
-from netjob.workbook import Workbook, contacts, inbox, namesakes, preferences, touchpoints
+from netjob.workbook import contacts, inbox, namesakes, preferences, touchpoints
 from netjob.workbook.contacts import Match, bare
 from netjob.workbook.inbox import Line
 from netjob.workbook.touchpoints import Logged
@@ -43,12 +44,8 @@ class Proposal:
     people: tuple[int | str, ...]
 
 
-class Log:
+class Log(Topic):
     """What the Log page and the log line of Today ask."""
-
-    def __init__(self, book: Workbook, today: date) -> None:
-        self.book = book
-        self.today = today
 
     def touchpoint(self, form: TouchpointForm, token: str | None = None) -> list[int] | None:
         """Log a touchpoint with one or several people; its ids, None when this form was saved before.
@@ -146,7 +143,8 @@ class Log:
 
     # ------------------------------------------------------------------ people
 
-    def choices(self, also: tuple[int, ...] = ()) -> list[Match]:
+    @until_saved
+    def choices(self, also: tuple[int, ...] = ()) -> Sequence[Match]:
         """The people a form shows at once: everyone outside the pool, and the contacts of `also`."""
         kept = contacts.kept(self.book)
         missing = set(also) - {match.id for match in kept}

@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 
+from netjob.coach.topic import Topic, until_saved
 from netjob.coaching import goals
 from netjob.coaching import market as rules
 from netjob.coaching.market import Size, Target
 from netjob.errors import Refused
-from netjob.workbook import Workbook, Writer, answers, market, searches, targets
+from netjob.workbook import Writer, answers, market, searches, targets
 from netjob.workbook.market import Direction
 
 
-class Market:
+class Market(Topic):
     """What the Market page asks."""
-
-    def __init__(self, book: Workbook, today: date) -> None:
-        self.book = book
-        self.today = today
 
     # ------------------------------------------------------------------ kinds
 
@@ -36,15 +32,18 @@ class Market:
 
     # ------------------------------------------------------------------ targets
 
-    def targets(self) -> list[Target]:
+    @until_saved
+    def targets(self) -> Sequence[Target]:
         """Every confirmed target, those first that matter most and where somebody is inside."""
         return [target for target in rules.ordered(targets.ranked(self.book)) if target.status != "suggested"]
 
-    def suggested(self) -> list[Target]:
+    @until_saved
+    def suggested(self) -> Sequence[Target]:
         """Organisations followed in an archive, to be confirmed or left out."""
         return [target for target in rules.ordered(targets.ranked(self.book)) if target.status == "suggested"]
 
-    def gaps(self) -> list[Target]:
+    @until_saved
+    def gaps(self) -> Sequence[Target]:
         """Targets with nobody inside."""
         return rules.gaps(targets.ranked(self.book))
 
@@ -89,6 +88,7 @@ class Market:
 
     # ------------------------------------------------------------------ size
 
+    @until_saved
     def size(self) -> Size:
         """How many openings the market has; the target list and a default stand in until the user says better."""
         active = sum(target.status == "active" for target in self.targets())

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 
+from netjob.coach.topic import Topic
 from netjob.coaching import merging as rules
 from netjob.coaching.matching import Match
 from netjob.coaching.merging import Side as Choice
-from netjob.workbook import Workbook, contacts, matches, merging, preferences
+from netjob.workbook import contacts, matches, merging, preferences
 from netjob.workbook.matches import Side
 from netjob.workbook.writer import Writer
 
@@ -32,12 +33,8 @@ class Both:
     names: dict[int, str]
 
 
-class Matches:
+class Matches(Topic):
     """What the review of contacts that may be one person asks."""
-
-    def __init__(self, book: Workbook, today: date) -> None:
-        self.book = book
-        self.today = today
 
     def suggested(self) -> list[Match]:
         """Pairs to look at, the likeliest first, without those that were answered or put off.

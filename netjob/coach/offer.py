@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from netjob.coach.prepare import KEEPING
+from netjob.coach.topic import Topic
 from netjob.coaching import proof, ranking, statement
 from netjob.coaching.pitch import first_sentence
 from netjob.coaching.ranking import Pair
 from netjob.coaching.statement import Wide
 from netjob.content import chapter, text
-from netjob.workbook import Workbook, Writer, answers, feedback, preferences, ratings, searches
+from netjob.workbook import Writer, answers, feedback, preferences, ratings, searches
 from netjob.workbook.answers import Answer, Version
 from netjob.workbook.feedback import Said
 
@@ -43,12 +44,8 @@ class Order:
     left: int
 
 
-class Offer:
+class Offer(Topic):
     """What the Offer page asks; every answer keeps its history."""
-
-    def __init__(self, book: Workbook, today: date) -> None:
-        self.book = book
-        self.today = today
 
     # ------------------------------------------------------------------ exercises
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from netjob.coach.topic import Topic
 from netjob.coaching import opening as rules
 from netjob.coaching.opening import OpeningForm
 from netjob.coaching.side_door import Voucher
-from netjob.workbook import Workbook, opening_listing, openings, side_door, standings, targets
+from netjob.workbook import opening_listing, openings, side_door, standings, targets
 from netjob.workbook.opening_listing import Known, Listed, OpeningView
 from netjob.workbook.openings import Description
 from netjob.workbook.standings import Standing, View
@@ -29,12 +30,8 @@ class Opening:
     referrals: tuple[Standing, ...]
 
 
-class Openings:
+class Openings(Topic):
     """What the Openings view asks. Nothing here moves by itself."""
-
-    def __init__(self, book: Workbook, today: date) -> None:
-        self.book = book
-        self.today = today
 
     def counts(self) -> dict[str, int]:
         """How many openings stand at each stage."""

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
-from functools import cached_property
 
 from netjob.coach import promises
+from netjob.coach.topic import Topic, until_saved
 from netjob.coaching import network as picture_rules
 from netjob.coaching import paths as rules
 from netjob.coaching.contact import ContactForm
@@ -17,7 +16,7 @@ from netjob.coaching.paths import Chain, Clue, Route, Somebody
 from netjob.coaching.promise import Promise
 from netjob.coaching.words import named
 from netjob.errors import NotFound
-from netjob.workbook import Workbook, Writer, contacts, market, network, paths, targets, wanted
+from netjob.workbook import Writer, contacts, market, network, paths, targets, wanted
 from netjob.workbook.network import Narrowed
 from netjob.workbook.wanted import Wanted
 
@@ -91,12 +90,8 @@ class Sought:
     promised: Promise | None = None
 
 
-class Paths:
+class Paths(Topic):
     """What the Paths page asks."""
-
-    def __init__(self, book: Workbook, today: date) -> None:
-        self.book = book
-        self.today = today
 
     # ------------------------------------------------------------------ ways in
 
@@ -199,12 +194,14 @@ class Paths:
 
     # ------------------------------------------------------------------
 
-    @cached_property
-    def _targets(self) -> list[Target]:
+    @property
+    @until_saved
+    def _targets(self) -> Sequence[Target]:
         return [target for target in ordered(targets.ranked(self.book)) if target.status == "active"]
 
-    @cached_property
-    def _routes(self) -> dict[int, Route]:
+    @property
+    @until_saved
+    def _routes(self) -> Mapping[int, Route]:
         inside, says = paths.inside(self.book), paths.says(self.book)
         people = [one for there in inside.values() for one in there.people]
         people += [one for said in says.values() for one in said]
@@ -240,15 +237,18 @@ class Paths:
         fields = [one.value for one in market.listed(self.book) if one.kind in FIELDS]
         return tuple(rules.might_know(self._candidates, target.kind, fields, asked)[:MOST_CLUES])
 
-    @cached_property
-    def _promised(self) -> dict[rules.Link, Promise]:
+    @property
+    @until_saved
+    def _promised(self) -> Mapping[rules.Link, Promise]:
         """The promised introductions by who introduces whom, of several the newest."""
         return {(one.by, one.to): one for one in reversed(promises.standing(self.book, self.today))}
 
-    @cached_property
-    def _asked(self) -> dict[int, list[int]]:
+    @property
+    @until_saved
+    def _asked(self) -> Mapping[int, list[int]]:
         return paths.asked(self.book)
 
-    @cached_property
-    def _candidates(self) -> list[rules.Candidate]:
+    @property
+    @until_saved
+    def _candidates(self) -> Sequence[rules.Candidate]:
         return paths.candidates(self.book)

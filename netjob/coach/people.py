@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from netjob.coach.topic import Topic
 from netjob.coaching import cadence, words
 from netjob.coaching.contact import ContactForm, identities
 from netjob.coaching.touchpoint import STEP_WORKDAYS
 from netjob.coaching.workdays import after
 from netjob.errors import Refused
-from netjob.workbook import Workbook, contacts, history, listing, matches, preferences
+from netjob.workbook import contacts, history, listing, matches, preferences
 from netjob.workbook.contacts import Match
 from netjob.workbook.history import Door, Exchange, Kin, Known, Part, Promise
 from netjob.workbook.listing import Filter, Guess, Listed
@@ -53,12 +54,8 @@ class Person:
     knows: list[Known]
 
 
-class People:
+class People(Topic):
     """What the Contacts page asks, and every form that names people."""
-
-    def __init__(self, book: Workbook, today: date) -> None:
-        self.book = book
-        self.today = today
 
     # ------------------------------------------------------------------ many
 

@@ -5,22 +5,19 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from netjob.coach.topic import Topic
 from netjob.coaching import cadence
 from netjob.coaching import goals as rules
 from netjob.coaching.goals import Goals
 from netjob.coaching.weeks import WEEK, monday
-from netjob.workbook import Workbook, Writer, answers, goals, preferences, searches
+from netjob.workbook import Writer, answers, goals, preferences, searches
 from netjob.workbook.searches import Search
 
 KEEPING = "keeping"  # the situation of those without a search
 
 
-class Prepare:
+class Prepare(Topic):
     """What Preferences asks, and every page that needs the user's own words."""
-
-    def __init__(self, book: Workbook, today: date) -> None:
-        self.book = book
-        self.today = today
 
     # ------------------------------------------------------------------ answers
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -11,6 +12,7 @@ from zoneinfo import ZoneInfo
 from netjob.coach.comparisons import compared
 from netjob.coach.projection import Projection
 from netjob.coach.rhythm import Rhythm
+from netjob.coach.topic import Topic, until_saved
 from netjob.coaching import comparing, ladders, reaches, timing, weeks
 from netjob.coaching import day as local_days
 from netjob.coaching.comparing import Comparison
@@ -26,7 +28,6 @@ from netjob.coaching.timing import Reply
 from netjob.coaching.weeks import Week
 from netjob.coaching.words import REFERRAL_DIRECTIONS
 from netjob.workbook import (
-    Workbook,
     cadence,
     contacts,
     conversion,
@@ -47,23 +48,11 @@ if TYPE_CHECKING:
     import pandas as pd
 
 
-def progress(book: Workbook, today: date) -> Progress:
-    """The same for every page and tab until the next save: what its rules worked out is not worked out again."""
-    return book.once("progress", today, lambda: Progress(book, today))
-
-
-class Progress:
+class Progress(Topic):
     """What the Cadence and Conversion pages ask, and the report."""
 
-    def __init__(self, book: Workbook, today: date) -> None:
-        self.book = book
-        self.today = today
-
-    def fresh(self) -> Progress:
-        """Itself while nothing was saved since it was made, else a new one: no part of a page may show old numbers."""
-        return progress(self.book, self.today)
-
-    @cached_property
+    @property
+    @until_saved
     def search(self) -> Search | None:
         """The present search; None in keeping mode, where there are neither ladders nor goals."""
         return searches.current(self.book)
@@ -78,8 +67,9 @@ class Progress:
         """The day of the search, from 1; 0 without one."""
         return (self.today - self.search.started_on).days + 1 if self.search else 0
 
-    @cached_property
-    def _preferences(self) -> dict[str, Any]:
+    @property
+    @until_saved
+    def _preferences(self) -> Mapping[str, Any]:
         return preferences.read(self.book)
 
     @property
@@ -94,8 +84,9 @@ class Progress:
 
     # ------------------------------------------------------------------ cadence
 
-    @cached_property
-    def weeks(self) -> list[Week]:
+    @property
+    @until_saved
+    def weeks(self) -> Sequence[Week]:
         """The last 104 weeks in numbers, with goals since the search began; empty while nothing was logged."""
         found = cadence.weekly(self.book, self.today)
         if self.search is None:
@@ -105,11 +96,13 @@ class Progress:
         return weeks.with_goals(found, planned, cadence.rest_weeks(self.book), self.search.started_on, self.today)
 
     @property
+    @until_saved
     def average(self) -> float | None:
         """Touchpoints a week over full weeks of the search, else since the first; None before a week is full."""
         return weeks.average(self.weeks, self.today, self.search.started_on if self.search else None)
 
     @property
+    @until_saved
     def weeks_on_goal(self) -> Share:
         """Weeks on goal out of those that are over and had a goal."""
         return weeks.judged(self.weeks, self.today)
@@ -119,30 +112,36 @@ class Progress:
         """Weeks on goal in a row; None unless the user turned streaks on."""
         return weeks.streak(self.weeks) if self._preferences["streaks"] else None
 
-    def bars(self, by: str, count: int) -> list[tuple[date, str, int]]:
+    @until_saved
+    def bars(self, by: str, count: int) -> Sequence[tuple[date, str, int]]:
         """(Monday, group, touchpoints) of the last `count` weeks by 'direction', 'channel' or 'circle'."""
         return cadence.weekly_by(self.book, by, weeks.mondays(self.today, count)[0], self.today)
 
-    def calendar(self, count: int) -> list[tuple[date, int]]:
+    @until_saved
+    def calendar(self, count: int) -> Sequence[tuple[date, int]]:
         """(day, touchpoints) of the last `count` weeks, for each day that had any."""
         return cadence.daily(self.book, weeks.mondays(self.today, count)[0], self.today)
 
-    @cached_property
-    def tended(self) -> list[Silence]:
+    @property
+    @until_saved
+    def tended(self) -> Sequence[Silence]:
         """Every kept contact with a cadence, never touched first, then by how much longer than meant it has been."""
         return cadence.tended(self.book, self.cadence_days, self.today)
 
     @property
-    def silent(self) -> list[Silence]:
+    @until_saved
+    def silent(self) -> Sequence[Silence]:
         """Those who have not heard for longer than meant, or never."""
         return [silence for silence in self.tended if silence.past]
 
     @property
-    def due(self) -> list[Silence]:
+    @until_saved
+    def due(self) -> Sequence[Silence]:
         """Those whose day is today or was before, or who were never touched."""
         return [silence for silence in self.tended if silence.due]
 
     @property
+    @until_saved
     def standing(self) -> Standing:
         """How many stand where."""
         counts = Counter(silence.colour for silence in self.tended)
@@ -153,8 +152,9 @@ class Progress:
         """What lies between touchpoints, who is new, and whom the asks go to."""
         return Rhythm(self.book, self.today)
 
-    @cached_property
-    def _replies(self) -> list[Reply]:
+    @property
+    @until_saved
+    def _replies(self) -> Sequence[Reply]:
         return silences.replies(self.book, self.today)
 
     # ------------------------------------------------------------------ conversion
@@ -167,26 +167,30 @@ class Progress:
         began = local_days.began(self.search.started_on, ZoneInfo(zone) if zone else None)
         return conversion.early_signs(self.book, self.search.started_on, began, self.today)
 
-    @cached_property
-    def _reaches(self) -> list[Reach]:
+    @property
+    @until_saved
+    def _reaches(self) -> Sequence[Reach]:
         return conversion.reaches(self.book, self.search.started_on, self.today) if self.search else []
 
     def _begun(self, direction: str) -> list[Journey]:
         return self._by_direction[direction]
 
-    @cached_property
-    def _by_direction(self) -> dict[str, list[Journey]]:
+    @property
+    @until_saved
+    def _by_direction(self) -> Mapping[str, list[Journey]]:
         if self.search is None:
             return {direction: [] for direction in REFERRAL_DIRECTIONS}
         found = journey.journeys(self.book, self.search.started_on, self.today)
         return {direction: begun(found, direction, self.search.started_on) for direction in REFERRAL_DIRECTIONS}
 
-    def people(self, by: str | None = None) -> list[Ladder]:
+    @until_saved
+    def people(self, by: str | None = None) -> Sequence[Ladder]:
         """The people ladder, or one for each group of `by`, one of `reaches.GROUPS`; empty without a search."""
         if self.search is None:
             return []
         return reaches.people(self._reaches, self._begun("outgoing"), self.horizons, self.today, by)
 
+    @until_saved
     def referrals(self, direction: str) -> Ladder | None:
         """The referral ladder, 'outgoing' or 'incoming'; None without a search."""
         if self.search is None:
@@ -194,14 +198,17 @@ class Progress:
         units = [one.unit for one in self._begun(direction)]
         return ladders.ladder(direction, units, self.horizons, self.today)
 
+    @until_saved
     def relationship_talks(self) -> int:
         """How many contacts the user talked with without having meant to ask."""
         return sum(reach.for_the_relationship for reach in self._reaches)
 
+    @until_saved
     def skipped(self, direction: str) -> int:
         """How many referrals went past a step that has no day."""
         return skipped(self._begun(direction))
 
+    @until_saved
     def one_person(self) -> tuple[str, int, int] | None:
         """(name, their introductions, all) when one person gave more than 40 % of them."""
         found = most_from_one([*self._begun("outgoing"), *self._begun("incoming")])
@@ -212,24 +219,29 @@ class Progress:
 
     # ------------------------------------------------------------------ answers, curves, comparisons, side door
 
+    @until_saved
     def answered(self) -> Share:
         """The share answered within 7 days, those still waiting counted in; k answers of n sent."""
         return timing.answered(self._replies)
 
+    @until_saved
     def waiting_for_answers(self) -> int:
         """How many of the last things written to somebody have no answer yet."""
         return sum(reply.count for reply in self._replies if reply.waiting)
 
+    @until_saved
     def curve(self, step: str) -> pd.DataFrame | None:
         """How asked-for referrals got to `step` by day since the step before it; None below 5 events."""
         found = waits(self._begun("outgoing"), step, self.today)
         return timing.curve(found, step, ladders.horizon("outgoing", step, self.horizons))
 
+    @until_saved
     def watched(self, step: str) -> int:
         """How many asked-for referrals the curve of `step` is drawn from."""
         return len(waits(self._begun("outgoing"), step, self.today))
 
-    def compared(self, by: str) -> list[Comparison]:
+    @until_saved
+    def compared(self, by: str) -> Sequence[Comparison]:
         """Groups of contacts against each other, a comparison a step; empty without a search."""
         if self.search is None:
             return []
@@ -239,7 +251,8 @@ class Progress:
     def _before(self) -> date:
         return self.today - comparing.APART
 
-    @cached_property
+    @property
+    @until_saved
     def _earlier(self) -> tuple[list[Reach], list[Journey]]:
         """People and asked-for referrals as they stood at the earlier look, from what is dated up to then."""
         start = self.search.started_on if self.search else self.today
@@ -250,17 +263,20 @@ class Progress:
         """Every comparison that has two groups to compare."""
         return [comparison for by in reaches.GROUPS for comparison in self.compared(by)]
 
-    def side_door(self) -> list[Source]:
+    @until_saved
+    def side_door(self) -> Sequence[Source]:
         """Openings by source, what is known of how they came about, and the hours that went into each."""
         return side_door.by_source(self.book)
 
-    def flow(self) -> dict[tuple[str, str], int]:
+    @until_saved
+    def flow(self) -> Mapping[tuple[str, str], int]:
         """Openings by source and where they stand, gathered into nine nodes at most."""
         return gathered(flow.standing(self.book))
 
     # ------------------------------------------------------------------ ahead
 
-    @cached_property
+    @property
+    @until_saved
     def projection(self) -> Projection | None:
         """What lies ahead at this pace; None without a search."""
         if self.search is None:
@@ -269,11 +285,13 @@ class Progress:
 
     # ------------------------------------------------------------------ beside published figures
 
-    @cached_property
+    @property
+    @until_saved
     def _talks(self) -> int:
         return rulers.talks(self.book, self.search.started_on, self.today) if self.search else 0
 
     @property
+    @until_saved
     def rulers_offered(self) -> bool:
         """Whether published figures may stand beside one's own at all: from eight talks of the search on."""
         return self._talks >= FEWEST_TALKS

@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 
 from netjob.coach import promises
 from netjob.coach.asks import Asks
+from netjob.coach.topic import Topic, until_saved
 from netjob.coaching import referral as rules
 from netjob.coaching.promise import Promise
 from netjob.coaching.referral import ReferralForm
 from netjob.content import label
-from netjob.workbook import Workbook, chain, openings, preferences, referrals, standings, targets
+from netjob.workbook import chain, openings, preferences, referrals, standings, targets
 from netjob.workbook.referrals import Details
 from netjob.workbook.standings import Rung, Standing, View
 
@@ -70,12 +71,8 @@ def place(standing: Standing) -> str:
     return " · ".join(filter(None, (standing.organisation or standing.target_name, standing.role)))
 
 
-class Referrals:
+class Referrals(Topic):
     """What the Referrals page asks. Nothing here moves by itself."""
-
-    def __init__(self, book: Workbook, today: date) -> None:
-        self.book = book
-        self.today = today
 
     def counts(self) -> dict[str, dict[str, int]]:
         """How many referrals stand at each step or end, by direction."""
@@ -202,8 +199,9 @@ class Referrals:
 
     # ------------------------------------------------------------------
 
-    @cached_property
-    def _patience(self) -> dict[str, int]:
+    @property
+    @until_saved
+    def _patience(self) -> Mapping[str, int]:
         return rules.patience(preferences.read(self.book)["horizons"]["referral"])
 
     def _still_since(self, standing: Standing) -> date | None:

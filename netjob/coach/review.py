@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from netjob.coach.topic import Topic, until_saved
 from netjob.coaching import day, weeks
 from netjob.coaching import review as rules
 from netjob.coaching.comparing import Comparison
@@ -18,7 +19,6 @@ from netjob.coaching.suggestions import Candidate
 from netjob.coaching.weeks import WEEK, Week
 from netjob.content import text
 from netjob.workbook import (
-    Workbook,
     effort,
     goals,
     intentions,
@@ -73,18 +73,14 @@ class Past:
     intention: Intention | None
 
 
-class Review:
+class Review(Topic):
     """What the Review page asks, and Today of the week's intention."""
-
-    def __init__(self, book: Workbook, today: date) -> None:
-        self.book = book
-        self.today = today
 
     @property
     def _progress(self) -> Progress:
-        from netjob.coach.progress import progress  # not for Today, which asks for the intention only
+        from netjob.coach.progress import Progress  # not for Today, which asks for the intention only
 
-        return progress(self.book, self.today)
+        return Progress(self.book, self.today)
 
     @property
     def search(self) -> Search | None:
@@ -102,7 +98,8 @@ class Review:
         return intentions.by_week(self.book, _plans())
 
     @property
-    def mondays(self) -> list[date]:
+    @until_saved
+    def mondays(self) -> Sequence[date]:
         """The weeks that can be looked at, newest first: from this one back to the first that holds anything."""
         listed = weeks.mondays(self.today)
         held = {week.monday for week in self._weeks.values() if rules.anything(week)}
@@ -116,6 +113,7 @@ class Review:
         """The Monday of the week that a review today is about."""
         return rules.reviewed(self.today, self.mondays[-1])
 
+    @until_saved
     def week(self, monday: date) -> Looked:
         """The week of a Monday, all of it."""
         (week,) = self._counted([monday])
@@ -170,7 +168,8 @@ class Review:
         """How many referrals moved in a week, and one page of them."""
         return review.turned(self.book, monday, limit, offset)
 
-    def thanks(self) -> list[tuple[Candidate, str]]:
+    @until_saved
+    def thanks(self) -> Sequence[tuple[Candidate, str]]:
         """Who opened a door lately and was not thanked since, each once, with the step; as Today would suggest."""
         found: dict[int, tuple[Candidate, str]] = {}
         for reason in suggestions.doors(self.book, self.today):

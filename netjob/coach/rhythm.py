@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
-from functools import cached_property
 
+from netjob.coach.topic import Topic, until_saved
 from netjob.coaching import weeks
 from netjob.coaching.gaps import ASKED_DAYS, Gap, Gaps, Lasting, by_tie, lasting
-from netjob.workbook import Workbook, gaps
+from netjob.workbook import gaps
 from netjob.workbook.cadence import Silence
 
 HALF_YEAR = 26  # weeks
 
 
-class Rhythm:
+class Rhythm(Topic):
     """What the Cadence page asks when it looks closer."""
-
-    def __init__(self, book: Workbook, today: date) -> None:
-        self.book = book
-        self.today = today
 
     def gaps(self) -> list[Gaps]:
         """The gaps between touchpoints with kept contacts, by tie, those still open kept apart."""
@@ -45,10 +41,12 @@ class Rhythm:
         """Asks of the last 30 days by tie as it was then."""
         return gaps.asks(self.book, self.today - timedelta(days=ASKED_DAYS - 1), self.today)
 
-    @cached_property
-    def _gaps(self) -> list[Gap]:
+    @property
+    @until_saved
+    def _gaps(self) -> Sequence[Gap]:
         return gaps.gaps(self.book, self.today)
 
-    @cached_property
-    def _lasting(self) -> dict[str, Lasting]:
+    @property
+    @until_saved
+    def _lasting(self) -> Mapping[str, Lasting]:
         return lasting(self._gaps)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from netjob.coach.topic import Topic
 from netjob.coaching import hello as rules
 from netjob.coaching import names, workdays
 from netjob.coaching.hello import Acquaintance
@@ -14,7 +15,6 @@ from netjob.coaching.touchpoint import NextStep, TouchpointForm
 from netjob.coaching.weeks import monday
 from netjob.content import text
 from netjob.workbook import (
-    Workbook,
     Writer,
     acquaintances,
     answers,
@@ -51,12 +51,8 @@ class Hello:
     openings: tuple[Opening, ...]
 
 
-class Welcome:
+class Welcome(Topic):
     """What the welcome asks and keeps, each step at once."""
-
-    def __init__(self, book: Workbook, today: date) -> None:
-        self.book = book
-        self.today = today
 
     # ------------------------------------------------------------------ the way through
 

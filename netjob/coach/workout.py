@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from netjob.coach.topic import Topic, until_saved
 from netjob.coaching import practice as rules
 from netjob.coaching import strands
 from netjob.coaching.goals import NONE, Goals, in_force
 from netjob.coaching.weeks import WEEK, Week, monday, with_goals
-from netjob.workbook import Workbook, Writer, cadence, goals, practice, preferences, searches
+from netjob.workbook import Writer, cadence, goals, practice, preferences, searches
 from netjob.workbook.searches import Search
 
 ANSWERED = "growth_answered_on"
@@ -27,13 +28,10 @@ class Practice:
     larger: Goals | None = None
 
 
-class Workout:
+class Workout(Topic):
     """What Today says about the week's practice."""
 
-    def __init__(self, book: Workbook, today: date) -> None:
-        self.book = book
-        self.today = today
-
+    @until_saved
     def practice(self) -> Practice:
         """The strands of this week, and in a search how regular it goes and whether a larger goal may be offered."""
         split = strands.counted(practice.focused(self.book, self.today))

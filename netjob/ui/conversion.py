@@ -41,7 +41,6 @@ def _curves(progress: Progress) -> None:
         text("progress", "controls.curve"), STEPS, default=STEPS[0], required=True, key="conversion.curve",
         format_func=components.words("step"),
     )  # fmt: skip
-    progress = progress.fresh()
     rows = progress.curve(step)
     if rows is None or rows.empty:
         st.caption(text("progress", "curves.too_few"))
@@ -55,7 +54,7 @@ def _compare(progress: Progress) -> None:
     from netjob.figures import groups
 
     by = st.selectbox(text("progress", "controls.compare_by"), GROUPS, key="conversion.group", format_func=_group_title)
-    comparisons = progress.fresh().compared(by)
+    comparisons = progress.compared(by)
     if not comparisons:
         st.caption(text("progress", "compare.one_group"))
     for found in comparisons:
@@ -79,7 +78,6 @@ def _cohorts(progress: Progress) -> None:
         text("progress", "controls.cohort"), COMPARED, default=COMPARED[0], required=True, key="conversion.cohort",
         format_func=components.words("people_step"),
     )  # fmt: skip
-    progress = progress.fresh()
     ladders = progress.people("month")
     if not ladders:
         components.empty("ladder_people", "log")

@@ -15,7 +15,7 @@ def offer(progress: Progress) -> None:
     """The button; the page is made when it is clicked."""
     st.download_button(
         text("progress", "handout.button"),
-        data=lambda: handout.made(progress.fresh()),
+        data=lambda: handout.made(progress),
         file_name=FILE.format(day=progress.today.isoformat()),
         mime="text/html",
         key="conversion.handout",

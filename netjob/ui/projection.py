@@ -17,7 +17,7 @@ def ahead(progress: Progress) -> None:
     """The look ahead; the first time it is shown in a week it is kept, at the user's own pace."""
     from netjob.figures import projection as figures
 
-    ahead = progress.fresh().projection
+    ahead = progress.projection
     if ahead is None:
         return
     ahead.issue()

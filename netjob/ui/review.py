@@ -174,7 +174,7 @@ def _kind(kind: str, count: int) -> str:
     return text("review", "heard.kind", kind=label("heard", kind), count=count)
 
 
-def _step(name: str, to: list[date]) -> None:
+def _step(name: str, to: Sequence[date]) -> None:
     """In words, which a screen reader can say: a button's icon it would read by its English name."""
     said, why = text("review", f"frame.{name}"), text("review", f"frame.{name}_help")
     st.button(said, key=f"review.{name}", help=why, disabled=not to, on_click=_go, args=tuple(to))

@@ -16,7 +16,7 @@ def closer(progress: Progress) -> None:
         part = st.expander(text("progress", f"sections.{name}"), key=f"cadence.{name}", on_change="rerun")
         if part.open:
             with part:
-                draw(progress.fresh())
+                draw(progress)
 
 
 def streaks(progress: Progress) -> None:

@@ -15,7 +15,6 @@ def rulers(progress: Progress) -> None:
     """The choice, and once it is made each figure with its source and grade one click away."""
     from netjob.figures import rulers as figures
 
-    progress = progress.fresh()
     st.caption(text("progress", "rulers.about"))
     st.session_state["conversion.rulers_wanted"] = progress.rulers_wanted
     st.toggle(text("progress", "rulers.want"), key="conversion.rulers_wanted", on_change=_choose)

@@ -15,7 +15,7 @@ def side_door(progress: Progress) -> None:
     """Every fact by source as counts with their range, one of them drawn, and the people who vouched."""
     from netjob.figures import groups, scorecard
 
-    sources = progress.fresh().side_door()
+    sources = progress.side_door()
     headline, table = scorecard.scorecard(sources)
     st.markdown(f"**{components.plain(headline)}**")
     components.as_table(table, headline, key="conversion.scorecard")

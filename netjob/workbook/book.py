@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import date, datetime
 from pathlib import Path
@@ -144,7 +144,7 @@ class Workbook:
         found = self._asked(sql, params)
         return pd.DataFrame.from_records(list(found.rows), columns=list(found.names))
 
-    def once(self, name: str, today: date, work: Callable[[], T]) -> T:
+    def once(self, name: Hashable, today: date, work: Callable[[], T]) -> T:
         """What `work` makes of the file on a day, remembered until the next save; nobody may change what comes back."""
         return self._recall.once((id(self), name, today), work)
 

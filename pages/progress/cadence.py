@@ -20,7 +20,6 @@ def weekly(progress: Progress) -> None:
     """Touchpoints a week against the goal line and the own average."""
     from netjob.figures import cadence
 
-    progress = progress.fresh()
     with st.container(horizontal=True):
         by = st.segmented_control(
             text("progress", "controls.bars"), BARS, default="direction", required=True, key="cadence.by",
@@ -45,7 +44,6 @@ def silence(progress: Progress) -> None:
     """Who has not heard for long, and by how much."""
     from netjob.figures import silence
 
-    progress = progress.fresh()
     words = chapter("progress")["silence"]
     standing = progress.standing
     if not standing.everyone:

@@ -27,7 +27,6 @@ def people(progress: Progress) -> None:
     """The people ladder, and its steps together or by circle."""
     from netjob.figures import conversion as figures
 
-    progress = progress.fresh()
     ladder = progress.people()[0]
     if not ladder.entered:
         components.empty("ladder_people", "log")
@@ -49,7 +48,6 @@ def referrals(progress: Progress) -> None:
     """One referral ladder and its steps: asked for and come by itself are never pooled."""
     from netjob.figures import conversion as figures
 
-    progress = progress.fresh()
     direction = st.segmented_control(
         text("progress", "controls.ladder"), ("outgoing", "incoming"), default="outgoing", required=True,
         key="conversion.direction", format_func=components.words("referral_direction"),

@@ -15,7 +15,7 @@ else:
     beginning.go_on(coach)
     tour.offer(coach)
     keeping.accepted(coach)
-    day = coach.start.today(today.more(coach.today))
+    day = coach.start.who_next(today.more(coach.today))
     coach.start.seen(day)
     today.head(coach, day)
     workout.intention(coach)

@@ -51,7 +51,7 @@ def said(sentence: str) -> Callable[[Coach], date | None]:
         (lambda coach: coach.garden.usual_day("me"), EASTER_MONDAY, WEDNESDAY),
         (lambda coach: coach.welcome.look_again("sent"), date(2026, 4, 13), date(2026, 4, 15)),
         (lambda coach: coach.welcome.two_days()[0], EASTER_MONDAY, WEDNESDAY),
-        (lambda coach: coach.start.today().week.days_left, 2, 1),
+        (lambda coach: coach.start.who_next().week.days_left, 2, 1),
     ],
 )
 def test_holidays_are_left_out(
@@ -67,9 +67,9 @@ def test_a_fresh_start_is_counted_in_working_days(book: Workbook, coach: Coach) 
         book.clock = lambda written=written: written
         book.save(lambda w: w.insert("seed", planted_on=THURSDAY, kind="post", what="x"))
     book.save(lambda w: w.execute("DELETE FROM change WHERE table_name <> 'seed'"))
-    assert Coach(book, EASTER_MONDAY).start.today().fresh == 2
+    assert Coach(book, EASTER_MONDAY).start.who_next().fresh == 2
     preferences.choose(book, country="DE")
-    assert Coach(book, EASTER_MONDAY).start.today().fresh == 0
+    assert Coach(book, EASTER_MONDAY).start.who_next().fresh == 0
 
 
 def test_around_a_day_whole_years_are_known(book: Workbook) -> None:

@@ -29,12 +29,12 @@ def test_a_search_begins_with_the_goals_of_its_hours_at_half_first(coach: Coach,
         (date(2026, 3, 16), 8, 2, 2, 2),
     ]
     assert coach.prepare.preferences()["kept_number"] == 35
-    assert coach.start.today().week.goals == Goals(4, 1, 1, 1)
+    assert coach.start.who_next().week.goals == Goals(4, 1, 1, 1)
 
 
 def test_a_search_begun_in_the_past_is_at_its_full_goals(coach: Coach, today: date) -> None:
     coach.prepare.begin("laid_off", today - timedelta(days=30), 5)
-    assert coach.start.today().week.goals == FULL
+    assert coach.start.who_next().week.goals == FULL
     assert coach.prepare.eases_until() is None
 
 
@@ -42,10 +42,10 @@ def test_goals_are_edited_and_proposed_again(coach: Coach, today: date) -> None:
     coach.prepare.begin("laid_off", today, 5)
     coach.prepare.change_goals(Goals(5, 0, 0, 1))
     assert coach.prepare.goals() == Goals(5, 0, 0, 1)
-    assert coach.start.today().week.goals == Goals(3, 0, 0, 1)
+    assert coach.start.who_next().week.goals == Goals(3, 0, 0, 1)
     coach.prepare.change_hours(0)
     assert coach.prepare.goals() == NONE
-    assert coach.start.today().week.goals is None
+    assert coach.start.who_next().week.goals is None
     assert coach.prepare.eases_until() is None
 
 
@@ -54,7 +54,7 @@ def test_keeping_has_no_goals(coach: Coach, book: Workbook, today: date) -> None
     coach.prepare.end("found", today)
     assert coach.prepare.situation() == "keeping"
     assert coach.prepare.goals() == NONE
-    assert coach.start.today().week.goals is None
+    assert coach.start.who_next().week.goals is None
     coach.prepare.end("found", today)
     coach.prepare.change_hours(10)
     coach.prepare.change_goals(FULL)

@@ -40,11 +40,11 @@ def promise(coach: Coach, contact: int, due_on: date) -> None:
 
 
 def names(coach: Coach, more: int = 0) -> list[str]:
-    return [suggestion.name for suggestion in coach.start.today(more).suggestions]
+    return [suggestion.name for suggestion in coach.start.who_next(more).suggestions]
 
 
 def first(coach: Coach) -> Suggestion:
-    return coach.start.today().suggestions[0]
+    return coach.start.who_next().suggestions[0]
 
 
 def test_a_suggestion_says_why_in_one_line(coach: Coach) -> None:
@@ -80,10 +80,10 @@ def test_without_goals_one_comes_and_more_when_asked_for(coach: Coach) -> None:
     for name in ("Ann", "Bob", "Cy"):
         add(coach, name)
     assert names(coach) == ["Ann"]
-    assert coach.start.today().others
+    assert coach.start.who_next().others
     assert names(coach, 1) == ["Ann", "Bob"]
     assert names(coach, 9) == ["Ann", "Bob", "Cy"]
-    assert not coach.start.today(9).others
+    assert not coach.start.who_next(9).others
 
 
 def test_the_week_is_divided_by_its_days(coach: Coach) -> None:
@@ -98,7 +98,7 @@ def test_the_week_is_divided_by_its_days(coach: Coach) -> None:
     coach.start.not_this_one(first(coach), "not_now", "too soon")
     assert names(coach) == ["Cy"]
     coach.start.done(first(coach), Outcome("message"))
-    day = coach.start.today()
+    day = coach.start.who_next()
     assert (day.suggestions, day.settled, day.others) == ((), 2, True)
     assert coach.book.rows("SELECT key, outcome, reason, until FROM suggestion ORDER BY id") == [
         ("cadence:1", "later", None, date(2026, 3, 3)),
@@ -117,7 +117,7 @@ def test_done_logs_what_was_heard_and_counts_when_there_was_a_point(coach: Coach
         (ann, coach.today, "out", "email", "acquaintance", ["doing"])
     ]
     assert coach.book.rows("SELECT kind, body FROM heard") == [("news", "She moved")]
-    assert coach.start.today().week.counts.focused == 1
+    assert coach.start.who_next().week.counts.focused == 1
     with pytest.raises(Refused):
         coach.start.done(suggestion, Outcome(None))
 
@@ -140,7 +140,7 @@ def test_a_week_of_rest_shows_promises_only(coach: Coach) -> None:
     coach.prepare.rest(True)
     assert names(coach) == []
     promise(coach, ann, coach.today)
-    day = coach.start.today()
+    day = coach.start.who_next()
     assert (day.rest, [suggestion.kind for suggestion in day.suggestions]) == (True, ["promise"])
 
 
@@ -149,11 +149,11 @@ def test_after_days_away_one_comes_and_the_rest_is_spread(coach: Coach) -> None:
         add(coach, f"Person {number}")
     coach.prepare.begin("laid_off", coach.today - timedelta(days=60), 20)
     later = Coach(coach.book, coach.today + timedelta(days=7))
-    assert (later.start.today().fresh, len(later.start.today().suggestions)) == (0, 1)
+    assert (later.start.who_next().fresh, len(later.start.who_next().suggestions)) == (0, 1)
     coach.book.clock = lambda: datetime(2026, 3, 9, 12)
     later.start.later(first(later).key, "tomorrow")
     next_day = Coach(coach.book, coach.today + timedelta(days=8))
-    assert (next_day.start.today().fresh, len(next_day.start.today().suggestions)) == (1, 2)
+    assert (next_day.start.who_next().fresh, len(next_day.start.who_next().suggestions)) == (1, 2)
 
 
 def test_not_this_person_is_learned_and_taken_back(coach: Coach) -> None:
@@ -164,7 +164,7 @@ def test_not_this_person_is_learned_and_taken_back(coach: Coach) -> None:
     assert names(coach, 5) == ["Bob"]
     assert names(Coach(coach.book, coach.today + timedelta(days=400)), 5) == ["Bob"]
     promise(coach, ann, coach.today)
-    assert [one.kind for one in coach.start.today(5).suggestions] == ["promise", "first"]
+    assert [one.kind for one in coach.start.who_next(5).suggestions] == ["promise", "first"]
     assert coach.start.left_out() == [LeftOut(f"contact:{ann}", "Ann", "He moved away", None)]
     coach.start.suggest_again(f"contact:{ann}")
     assert coach.start.left_out() == []
@@ -189,7 +189,7 @@ def test_no_list_stands_three_days_running_when_nothing_was_done(coach: Coach) -
     shown = []
     for ahead in range(4):
         later = Coach(coach.book, coach.today + ahead * DAY)
-        day = later.start.today()
+        day = later.start.who_next()
         for _ in range(2):
             later.start.seen(day)  # a rerun writes nothing twice
         shown.append(([one.name for one in day.suggestions], day.turned))
@@ -202,10 +202,10 @@ def test_who_stands_alone_has_a_day_off_that_can_be_asked_back(coach: Coach) -> 
     add(coach, "Ann")
     for ahead in range(2):
         later = Coach(coach.book, coach.today + ahead * DAY)
-        later.start.seen(later.start.today())
+        later.start.seen(later.start.who_next())
     third = Coach(coach.book, coach.today + 2 * DAY).start
-    assert (third.today().suggestions, third.today().turned, third.today().others) == ((), True, True)
-    assert [one.name for one in third.today(1).suggestions] == ["Ann"]
+    assert (third.who_next().suggestions, third.who_next().turned, third.who_next().others) == ((), True, True)
+    assert [one.name for one in third.who_next(1).suggestions] == ["Ann"]
 
 
 @pytest.mark.parametrize(
@@ -222,7 +222,7 @@ def test_days_away_are_the_users_own_days(coach: Coach, zone: str, written: date
     coach.prepare.choose(zone=zone)
     coach.book.clock = lambda: written
     add(coach, "Ann")
-    assert Coach(coach.book, date(2026, 4, 1)).start.today().fresh == fresh
+    assert Coach(coach.book, date(2026, 4, 1)).start.who_next().fresh == fresh
 
 
 def test_a_fresh_start_over_new_year(coach: Coach) -> None:
@@ -232,8 +232,8 @@ def test_a_fresh_start_over_new_year(coach: Coach) -> None:
     promise(coach, 1, date(2026, 12, 28))
     coach.prepare.begin("laid_off", date(2026, 1, 1), 20)
     back = Coach(coach.book, date(2027, 1, 4))
-    assert back.start.today().fresh == 0
-    assert [one.kind for one in back.start.today().suggestions] == ["promise", "first"]
+    assert back.start.who_next().fresh == 0
+    assert [one.kind for one in back.start.who_next().suggestions] == ["promise", "first"]
     assert first(back).reason == "You planned for 28 December 2026: the page"
 
 
@@ -249,11 +249,11 @@ def test_with_work_found_those_who_opened_a_door_come_and_no_ask_does(coach: Coa
     hand.search(ago(90), ended_on=ago(5), outcome="found")
     hand.referral(ann, agreed=ago(80))
     hand.touch(hand.contact("Bob", circle="wanted", tie="none"), ago(20), ask="advice")
-    assert [(one.kind, one.name) for one in coach.start.today(9).suggestions] == [("opened", "Ann")]
+    assert [(one.kind, one.name) for one in coach.start.who_next(9).suggestions] == [("opened", "Ann")]
     assert first(coach).reason == "Opened a door while you were looking. They would like to hear how it ended."
     coach.start.done(first(coach), Outcome())
     assert book.rows("SELECT contact, kind FROM give") == [(ann, "thanks")]
-    assert coach.start.today(9).suggestions == ()
+    assert coach.start.who_next(9).suggestions == ()
 
 
 # The first of the demo's list, as it stands on the tests' Monday: the promises, then doors, then the others.
@@ -265,10 +265,10 @@ DEMO = [
 
 
 def test_the_demos_list_is_the_same_on_its_day(demo: Workbook, today: date) -> None:
-    found = Coach(demo, today).start.today(40).suggestions
+    found = Coach(demo, today).start.who_next(40).suggestions
     assert [suggestion.key for suggestion in found][: len(DEMO)] == DEMO
     assert all(suggestion.reason and "{" not in suggestion.reason for suggestion in found)
-    assert [suggestion.key for suggestion in Coach(demo, today).start.today().suggestions] == DEMO[:2]
+    assert [suggestion.key for suggestion in Coach(demo, today).start.who_next().suggestions] == DEMO[:2]
     organisations = [suggestion.organisation for suggestion in found if suggestion.organisation]
     assert len(organisations) == len(set(organisations))
 

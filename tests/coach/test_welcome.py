@@ -99,7 +99,7 @@ def test_a_hello_in_the_users_words_counts_towards_the_week(welcome: Welcome, co
     coach.prepare.begin("laid_off", coach.today, 5)
     ana = welcome.remembered()[0]
     welcome.greeted(ana, "sent", date(2026, 3, 11), welcome.hello(ana).openings[0])
-    week = coach.start.today().week
+    week = coach.start.who_next().week
     assert (week.counts.focused, week.goals) == (1, Goals(4, 1, 1, 1))
 
 
@@ -107,18 +107,18 @@ def test_not_today_only_plans_another_day_and_nobody_is_suggested_before(welcome
     ana = welcome.remembered()[0]
     welcome.greeted(ana, "not_today", date(2026, 3, 4), None)
     assert coach.book.value("SELECT count(*) FROM touchpoint") == 0
-    assert [suggestion.name for suggestion in coach.start.today().suggestions] == ["Ben Ray"]
-    then = Coach(coach.book, date(2026, 3, 4)).start.today().suggestions[0]
+    assert [suggestion.name for suggestion in coach.start.who_next().suggestions] == ["Ben Ray"]
+    then = Coach(coach.book, date(2026, 3, 4)).start.who_next().suggestions[0]
     assert (then.name, then.kind, then.reason) == ("Ana Kovač", "promise", "You planned for today: a hello to Ana")
 
 
 def test_linkedin_later_comes_back_tomorrow(coach: Coach) -> None:
     coach.welcome.choose_linkedin("later")
-    assert not coach.start.today().linkedin
+    assert not coach.start.who_next().linkedin
     tomorrow = Coach(coach.book, date(2026, 3, 3))
-    assert tomorrow.start.today().linkedin
+    assert tomorrow.start.who_next().linkedin
     tomorrow.welcome.choose_linkedin("never")
-    assert not tomorrow.start.today().linkedin
+    assert not tomorrow.start.who_next().linkedin
 
 
 def test_places_and_plans(coach: Coach, book: Workbook) -> None:

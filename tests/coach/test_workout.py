@@ -33,8 +33,8 @@ def test_a_larger_goal_is_offered_after_three_weeks_on_goal(coach: Coach, book: 
     coach.prepare.choose(growth_answered_on=None)
     coach.workout.grow()
     assert coach.prepare.goals() == Goals(4, 1, 1, 1)
-    assert coach.start.today().week.goals == Goals(3, 1, 1, 1)
-    assert Coach(book, coach.today + timedelta(days=7)).start.today().week.goals == Goals(4, 1, 1, 1)
+    assert coach.start.who_next().week.goals == Goals(3, 1, 1, 1)
+    assert Coach(book, coach.today + timedelta(days=7)).start.who_next().week.goals == Goals(4, 1, 1, 1)
     assert coach.workout.practice().larger is None
 
 

@@ -110,7 +110,7 @@ def test_the_cadence_of_a_tie(page: AppTest, book: Workbook) -> None:
 def test_people_and_kinds_left_out_come_again(book: Workbook, today: date, visit: Visit) -> None:
     coach = Coach(book, today)
     contact = coach.people.add(ContactForm("Ann *Lee*"))
-    shown = coach.start.today().suggestions[0]
+    shown = coach.start.who_next().suggestions[0]
     coach.start.not_this_one(shown, "not_person", "He *moved*")
     coach.start.not_this_one(shown, "not_kind")
     page = visit("more/preferences")
@@ -121,7 +121,7 @@ def test_people_and_kinds_left_out_come_again(book: Workbook, today: date, visit
         page.button(key=f"preferences.again.{key}").click().run()
         assert not page.exception
     assert coach.start.left_out() == []
-    assert [suggestion.contact for suggestion in coach.start.today().suggestions] == [contact]
+    assert [suggestion.contact for suggestion in coach.start.who_next().suggestions] == [contact]
 
 
 def test_the_resistance_check_is_turned_on_again(page: AppTest, book: Workbook) -> None:
