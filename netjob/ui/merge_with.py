@@ -36,7 +36,7 @@ def show(coach: Coach, contact: int, name: str) -> None:
             text("same", "search"),
             key=TYPED,
             type="search",
-            live="300ms",
+            live=True,
             value=name.split()[-1],
             label_visibility="collapsed",
         )

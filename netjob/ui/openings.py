@@ -44,7 +44,7 @@ def _narrowed(counts: dict[str, int]) -> OpeningView:
             text("openings", "list.search"),
             key="referrals.opening_search",
             type="search",
-            live="300ms",
+            live=True,
             placeholder=text("openings", "list.search"),
             label_visibility="collapsed",
             width="stretch",

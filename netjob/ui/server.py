@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import AsyncIterator, MutableMapping
 from contextlib import asynccontextmanager, suppress
+from threading import Thread
 from typing import Any
 
 import streamlit as st
@@ -76,5 +77,20 @@ async def lifespan(app: st.App) -> AsyncIterator[MutableMapping[str, Any]]:
     session.serve()
     with suppress(NetjobError):  # the frame tries again and shows the sentence to the person
         session.opened(session.settings().workbook)
+    ahead = Thread(target=_ahead)
+    ahead.start()
     yield {}
+    ahead.join()
     session.close()
+
+
+def _ahead() -> None:
+    """Work out Today while the browser is still loading: importing its modules takes longer than all else there."""
+    from netjob.coach import Coach
+    from netjob.ui import beginning, keeping, log, resistance, session, today, workout  # noqa: F401
+
+    with suppress(NetjobError):
+        book = session.opened(session.settings().workbook)
+        coach = Coach(book, session.today(book))
+        coach.start.who_next()
+        coach.workout.practice()
