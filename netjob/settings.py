@@ -17,6 +17,7 @@ from netjob.errors import BadDay
 ROOT = Path(__file__).parent.parent
 WORKBOOK = "NETJOB_WORKBOOK"
 TODAY = "NETJOB_TODAY"
+DEFAULT = str(ROOT / "data" / "workbook.duckdb")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,16 +32,15 @@ class Settings:
 def read(arguments: Sequence[str] = (), environ: Mapping[str, str] | None = None) -> Settings:
     """Settings from the arguments after `streamlit run app.py --` and the environment; `BadDay` for a bad date."""
     env = os.environ if environ is None else environ
-    fixed = env.get(TODAY)
-    path = _flag(arguments, "--workbook") or env.get(WORKBOOK) or ROOT / "data" / "workbook.duckdb"
-    workbook = _resolved(str(path), os.getcwd())
-    return Settings(workbook, _demo(workbook), _day(fixed) if fixed else None)
+    path = _flag(arguments, "--workbook") or env.get(WORKBOOK) or DEFAULT
+    return _settings(path, os.getcwd(), env.get(TODAY))
 
 
 @lru_cache(maxsize=8)
-def _resolved(written: str, folder: str) -> Path:
-    """The place a path means in a folder; remembered, since each page asks several times and each step is a look-up."""
-    return Path(folder, Path(written).expanduser()).resolve()
+def _settings(written: str, folder: str, fixed: str | None) -> Settings:
+    """What a path means in a folder, and the day; remembered, since each page asks thirty times."""
+    workbook = Path(folder, Path(written).expanduser()).resolve()
+    return Settings(workbook, _demo(workbook), _day(fixed) if fixed else None)
 
 
 def _day(written: str) -> date:

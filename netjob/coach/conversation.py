@@ -15,7 +15,7 @@ from netjob.coaching.names import first_name
 from netjob.coaching.pitch import Pitch, Point
 from netjob.coaching.sheet import Section, Sheet
 from netjob.content import chapter, label, text
-from netjob.workbook import answers, contacts, feedback, ground, history, market, targets
+from netjob.workbook import answers, contacts, feedback, ground, history, market, targets, wanted
 from netjob.workbook.contacts import Match
 from netjob.workbook.ground import Facing, Kept
 
@@ -159,23 +159,16 @@ class Conversation(Topic):
         """Read a draft to a contact; nothing is rewritten, nothing is sent."""
         shared = [kept.detail for kept in self.kept_ground(facing.id)] if facing else []
         names = tuple(name for name in (facing.organisation if facing else "", *shared) if name and len(name) > 3)
-        return draft.check(
-            Draft(
-                typed,
-                channel,
-                angle,
-                first_name(facing.name) if facing else "",
-                names,
-                bool(facing and facing.answered),
-                giving,
-            )
-        )
+        first, answered = (first_name(facing.name), facing.answered) if facing else ("", False)
+        return draft.check(Draft(typed, channel, angle, first, names, answered, giving))
 
     def sheet(self, facing: Facing, angle: str, length: int) -> Sheet:
         """Everything for this conversation on one page."""
         said = self.pitch(self.points(facing), angle, length).said
+        homework = wanted.homework(self.book, facing.id) if facing.circle == "wanted" else {}
         shared = [f"{label('ground', kept.kind)}: {kept.detail}" for kept in self.kept_ground(facing.id)]
         parts = {
+            "noted": [body for part, body in homework.items() if body and part != "read"],  # that is shared
             "say": [f"{label('point', kind)}: {words}" for kind, words in said],
             "share": shared,
             "ask": self.questions(facing),
@@ -222,7 +215,7 @@ class Conversation(Topic):
         ]
         if rules.mentions(self._answer("reading"), facing.name):
             found.append(_proposal("reading", facing.name, "reading"))
-        return found
+        return found or [_proposal("other", how, "begun") for how in ground.remembered(self.book, facing.id)]
 
     def _answer(self, prompt: str) -> str:
         return next((a.body for a in answers.standing(self.book, prompt) if a.confirmed), "")

@@ -108,14 +108,14 @@ def on_goal_sentences(judged: Share, streak: int | None, searching: bool) -> lis
     return sentences if streak is None else [*sentences, look.counted("weeks_on_goal.streak", streak)]
 
 
-def answers_sentence(answered: Share, waiting: int) -> str | None:
-    """What came back within 7 days, in words; None before anything was sent."""
+def answers_sentences(answered: Share, waiting: int) -> list[str]:
+    """What came back within 7 days, in words; none before anything was sent."""
     if not answered.n:
-        return None
+        return []
     if shown(int(answered.n)) != "percent" or answered.point is None:
-        return text("progress", "replies.counts", answered=answered.k, all=answered.n, waiting=waiting)
-    low, high = look.percent(answered.low), look.percent(answered.high)
-    return text("progress", "replies.headline", share=look.percent(answered.point), low=low, high=high, waiting=waiting)
+        return [text("progress", "replies.counts", answered=answered.k, all=answered.n, waiting=waiting)]
+    facts = {"low": look.percent(answered.low), "high": look.percent(answered.high), "waiting": waiting}
+    return [text("progress", "replies.headline", share=look.percent(answered.point), **facts)]
 
 
 def _weekly_headline(week: Week, average: float | None, searching: bool) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -15,6 +15,7 @@ from netjob.ui import registry, session
 
 if TYPE_CHECKING:
     import pandas as pd
+    import pyarrow as pa  # type: ignore[import-untyped]
     from plotly.graph_objects import Figure
 
 PUNCTUATION = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~:$&@=^'\"])")
@@ -167,7 +168,7 @@ def _files(key: str, drawn: tuple[Figure, str, pd.DataFrame]) -> None:
             )  # fmt: skip
 
 
-def as_table(table: pd.DataFrame, alt: str, placeholder: str = "", **options: Any) -> None:
+def as_table(table: pd.DataFrame | pa.Table, alt: str, placeholder: str = "", **options: Any) -> None:
     """A table as it is, sortable and to download; `placeholder` stands where nothing is known."""
     st.dataframe(table, hide_index=True, alt=alt, placeholder=placeholder, **options)
 
@@ -210,6 +211,13 @@ def state(colour: str) -> None:
 def stated(colour: str) -> str:
     """A badge for a colour by cadence, to stand among words: a word and a symbol, the colour last; else nothing."""
     return f":{STATES[colour]}-badge[{label('symbol', colour)} {label('colour', colour)}]" if colour in STATES else ""
+
+
+def lines(said: Iterable[str]) -> None:
+    """Lines in small grey type as one element, a paragraph each; nothing where there are none."""
+    found = "\n\n".join(said)
+    if found:
+        st.caption(found)
 
 
 def quiet(line: str) -> str:

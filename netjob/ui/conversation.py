@@ -6,7 +6,7 @@ import streamlit as st
 
 from netjob.coach import Coach
 from netjob.coach.conversation import Line
-from netjob.coaching.pitch import LENGTHS, Point
+from netjob.coaching.pitch import LENGTHS, Pitch, Point
 from netjob.coaching.words import ANGLES
 from netjob.content import label, text
 from netjob.errors import NotFound
@@ -144,12 +144,13 @@ def _person(facing: Facing) -> None:
 def _conditions(coach: Coach) -> None:
     """The three conditions of a direct approach (M37): value, interest, a market one is invested in."""
     met = coach.conversation.conditions()
-    with st.container(border=True, gap="xsmall"):
-        st.markdown(f"**{text('conversation', 'wanted.title')}**")
-        for name in ("value", "interest", "market"):
-            done = met.get(name, True)
-            icon = ":material/check:" if done else ":material/radio_button_unchecked:"
-            st.markdown(f"{icon} {text('conversation', f'wanted.{name}' if done else f'wanted.{name}_open')}")
+    said = [f"**{text('conversation', 'wanted.title')}**"]
+    for name in ("value", "interest", "market"):
+        done = met.get(name, True)
+        icon = ":material/check:" if done else ":material/radio_button_unchecked:"
+        said.append(f"{icon} {text('conversation', f'wanted.{name}' if done else f'wanted.{name}_open')}")
+    with st.container(border=True):
+        st.markdown("  \n".join(said))
 
 
 def _homework(coach: Coach, contact: int) -> None:
@@ -168,28 +169,34 @@ def _homework(coach: Coach, contact: int) -> None:
 def _say(coach: Coach, facing: Facing | None, chosen: str) -> None:
     """The points in the time there is, and the blank ones with the way to fill them."""
     with st.container(border=True):
-        with st.container(horizontal=True, vertical_alignment="center"):
-            st.subheader(text("conversation", "say.title"), anchor=False)
-            st.space("stretch")
+        with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
+            st.subheader(text("conversation", "say.title"), anchor=False, width="content")
             length = st.segmented_control(
                 text("conversation", "frame.length"), LENGTHS, default=60, required=True, key="conversation.length",
                 label_visibility="collapsed", format_func=lambda seconds: text("conversation", f"lengths.{seconds}"),
             )  # fmt: skip
         points = coach.conversation.points(facing)
         pitch = coach.conversation.pitch(points, chosen, length or 60)
-        for kind, words in pitch.said:
-            with st.container(gap=None):
-                st.caption(label("point", kind))
-                st.markdown("  \n".join(components.plain(line) for line in words.splitlines() if line.strip()))
         if pitch.said:
-            key = "too_long" if pitch.seconds > (length or 60) else "takes"
-            st.caption(f":material/timer: {text('conversation', f'say.{key}', seconds=pitch.seconds)}")
+            st.markdown("\n\n".join(_spoken(kind, words) for kind, words in pitch.said))
         else:
             st.markdown(text("conversation", "say.none"))
-        if pitch.left_out:
-            left = ", ".join(label("point", kind) for kind in pitch.left_out)
-            st.caption(text("conversation", "say.left_out", points=left))
+        components.lines(_timed(pitch, length or 60))
     _blank([point for point in points if not point.words])
+
+
+def _spoken(kind: str, words: str) -> str:
+    """A point under its name, as one paragraph."""
+    lines = (components.plain(line) for line in words.splitlines() if line.strip())
+    return "  \n".join((components.quiet(label("point", kind)), *lines))
+
+
+def _timed(pitch: Pitch, seconds: int) -> list[str]:
+    """How long it takes, and what had no room in that time."""
+    key = "too_long" if pitch.seconds > seconds else "takes"
+    takes = [f":material/timer: {text('conversation', f'say.{key}', seconds=pitch.seconds)}"] if pitch.said else []
+    left = ", ".join(label("point", kind) for kind in pitch.left_out)
+    return [*takes, text("conversation", "say.left_out", points=left)] if left else takes
 
 
 def _blank(points: list[Point]) -> None:
@@ -212,20 +219,18 @@ def _fill_own() -> None:
 
 
 def _lines(name: str, lines: list[Line], always: bool = True) -> None:
-    """A heading with its lines; without any, what would bring them."""
+    """A heading with its lines, those about nobody first; without any, what would bring them."""
     if not lines and not always:
         return
-    st.markdown(f"**{text('conversation', f'{name}.title')}**")
-    if not lines:
-        st.caption(text("conversation", f"{name}.none"))
+    said = [f"**{text('conversation', f'{name}.title')}**"]
+    said += [components.plain(line.words) for line in lines if line.contact is None]
+    st.markdown("\n\n".join(said if lines else [*said, components.quiet(text("conversation", f"{name}.none"))]))
     for line in lines:
-        if line.contact is None:
-            st.markdown(components.plain(line.words))
-            continue
-        with st.container(gap=None):
-            query = {"contact": str(line.contact)}
-            st.page_link(registry.page("contacts"), label=components.plain(line.name), query_params=query)
-            st.caption(components.plain(line.words))
+        if line.contact is not None:
+            with st.container(gap=None):
+                query = {"contact": str(line.contact)}
+                st.page_link(registry.page("contacts"), label=components.plain(line.name), query_params=query)
+                st.caption(components.plain(line.words))
 
 
 def _sheet(coach: Coach, facing: Facing, chosen: str) -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
 import streamlit as st
 
 from netjob.coach.comparisons import STEPS as COMPARED
@@ -11,16 +14,43 @@ from netjob.coaching.timing import STEPS
 from netjob.content import text
 from netjob.ui import components, guesses, projection, rulers, side_door
 
+if TYPE_CHECKING:
+    from netjob.figures.look import Drawn
 
+STEPS_OPENED = "conversion.{}_steps"
+
+
+def group() -> str | None:
+    """By what the steps of the people ladder are shown: 'circle' where that was chosen in their opened part."""
+    asked = st.session_state.get(STEPS_OPENED.format("people")) and st.session_state.get("conversion.by") == "circle"
+    return "circle" if asked else None
+
+
+def steps(ladder: str, notes: Sequence[str], drawn: Drawn) -> None:
+    """What to know beside a ladder, and how many went on at each step: one sentence, and where it is opened a chart."""
+    key = STEPS_OPENED.format(ladder)
+    components.lines(notes if st.session_state.get(key) else [*notes, drawn.headline])
+    part = st.expander(text("progress", "controls.shares"), key=key, on_change="rerun")
+    if not part.open:
+        return
+    with part:
+        if ladder == "people":
+            st.segmented_control(
+                text("progress", "controls.by"), ("all", "circle"), default="all", required=True, key="conversion.by",
+                format_func=lambda name: text("progress", f"by.{name}"), label_visibility="collapsed",
+            )  # fmt: skip
+        components.figure(f"conversion.{ladder}_shares", drawn)
+
+
+@st.fragment
 def closer(progress: Progress) -> None:
-    """Curves, comparisons, the look ahead and the side door, each drawn only once it is opened."""
-    for name, draw in PARTS.items():
-        if not _offered(name, progress):
-            continue
-        part = st.expander(text("progress", f"sections.{name}"), key=f"conversion.{name}", on_change="rerun")
-        if part.open:
-            with part:
-                draw(progress)
+    """Curves, comparisons, the look ahead and the side door, one at a time and only where one is chosen."""
+    part = st.pills(
+        text("progress", "controls.closer"), [name for name in PARTS if _offered(name, progress)],
+        key="conversion.closer", format_func=lambda name: text("progress", f"sections.{name}"),
+    )  # fmt: skip
+    if part is not None:
+        PARTS[part](progress)
 
 
 def _offered(name: str, progress: Progress) -> bool:

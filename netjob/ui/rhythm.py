@@ -1,4 +1,4 @@
-"""Look closer at the rhythm: gaps between touchpoints, new contacts, whom the asks go to, weeks in a row."""
+"""Look closer at the rhythm: days, gaps between touchpoints, new contacts, whom the asks go to, weeks in a row."""
 
 from __future__ import annotations
 
@@ -9,14 +9,18 @@ from netjob.coaching import gaps as rules
 from netjob.content import text
 from netjob.ui import components, session
 
+CALENDAR_WEEKS = 17
 
+
+@st.fragment
 def closer(progress: Progress) -> None:
-    """Each drawn only once it is opened."""
-    for name, draw in PARTS.items():
-        part = st.expander(text("progress", f"sections.{name}"), key=f"cadence.{name}", on_change="rerun")
-        if part.open:
-            with part:
-                draw(progress)
+    """One at a time; first the days."""
+    part = st.pills(
+        text("progress", "controls.closer"), list(PARTS), default="calendar", key="cadence.closer",
+        format_func=lambda name: text("progress", f"sections.{name}"),
+    )  # fmt: skip
+    if part is not None:
+        PARTS[part](progress)
 
 
 def streaks(progress: Progress) -> None:
@@ -25,6 +29,13 @@ def streaks(progress: Progress) -> None:
         return
     st.session_state["cadence.streaks"] = progress.streak is not None
     st.toggle(text("progress", "weeks_on_goal.want"), key="cadence.streaks", on_change=_choose)
+
+
+def _calendar(progress: Progress) -> None:
+    from netjob.figures import cadence
+
+    mondays = [week.monday for week in progress.weeks[-CALENDAR_WEEKS:]]
+    components.figure("cadence.calendar", cadence.calendar(progress.calendar(CALENDAR_WEEKS), mondays, progress.today))
 
 
 def _gaps(progress: Progress) -> None:
@@ -59,4 +70,4 @@ def _choose() -> None:
         session.coach().prepare.choose(streaks=bool(st.session_state["cadence.streaks"]))
 
 
-PARTS = {"gaps": _gaps, "newcomers": _newcomers, "asks": _asks}
+PARTS = {"calendar": _calendar, "gaps": _gaps, "newcomers": _newcomers, "asks": _asks}

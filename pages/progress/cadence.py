@@ -9,7 +9,6 @@ from netjob.content import chapter, text
 from netjob.ui import components, rhythm, session
 
 WEEKS = (12, 26, 52)
-CALENDAR_WEEKS = 17
 PAGE = 20
 
 progress = session.coach().progress
@@ -31,12 +30,10 @@ def weekly(progress: Progress) -> None:
         )  # fmt: skip
     shown, bars = progress.weeks[-count:], progress.bars(by, count)
     components.figure("cadence.weekly", cadence.weekly(shown, bars, by, progress.average, bool(progress.search)))
-    for sentence in cadence.on_goal_sentences(progress.weeks_on_goal, progress.streak, bool(progress.search)):
-        st.caption(sentence)
+    said = cadence.on_goal_sentences(progress.weeks_on_goal, progress.streak, bool(progress.search))
+    said += cadence.answers_sentences(progress.rhythm.answered(), progress.rhythm.waiting_for_answers())
+    components.lines(said)
     rhythm.streaks(progress)
-    answers = cadence.answers_sentence(progress.answered(), progress.waiting_for_answers())
-    if answers:
-        st.caption(answers)
 
 
 @st.fragment
@@ -60,16 +57,8 @@ def silence(progress: Progress) -> None:
                 column_config={words["open"]: link}, placeholder="–",
             )  # fmt: skip
             components.pages("cadence.page", standing.listed, PAGE)
-        st.caption(text("progress", "silence.note", **progress.cadence_days))
-        st.caption(text("progress", "silence.again_how", days=FORECAST_DAYS, fewest=FEWEST_LASTING))
-
-
-def calendar(progress: Progress) -> None:
-    """The days on which something happened."""
-    from netjob.figures import cadence
-
-    mondays = [week.monday for week in progress.weeks[-CALENDAR_WEEKS:]]
-    components.figure("cadence.calendar", cadence.calendar(progress.calendar(CALENDAR_WEEKS), mondays, progress.today))
+        how = text("progress", "silence.again_how", days=FORECAST_DAYS, fewest=FEWEST_LASTING)
+        components.lines([text("progress", "silence.note", **progress.cadence_days), how])
 
 
 components.opening("cadence")
@@ -79,6 +68,4 @@ else:
     weekly(progress)
     st.subheader(text("progress", "sections.silence"), anchor=False)
     silence(progress)
-    st.subheader(text("progress", "sections.calendar"), anchor=False)
-    calendar(progress)
     rhythm.closer(progress)

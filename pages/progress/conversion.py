@@ -32,15 +32,9 @@ def people(progress: Progress) -> None:
         components.empty("ladder_people", "log")
         return
     components.figure("conversion.people", figures.ladder(ladder))
-    for sentence in figures.notes(progress.relationship_talks(), 0):
-        st.caption(sentence)
-    by = st.segmented_control(
-        text("progress", "controls.shares"), ("all", "circle"), default="all", required=True, key="conversion.by",
-        format_func=lambda name: text("progress", f"by.{name}"),
-    )  # fmt: skip
-    group = None if by == "all" else by
-    shares = figures.shares(progress.people(group), progress.horizons, group)
-    components.figure("conversion.people_shares", shares)
+    by = conversion.group()
+    shares = figures.shares(progress.people(by), progress.horizons, by)
+    conversion.steps("people", figures.notes(progress.relationship_talks(), 0), shares)
 
 
 @st.fragment
@@ -57,9 +51,8 @@ def referrals(progress: Progress) -> None:
         components.empty(f"ladder_{direction}", "referrals")
         return
     components.figure(f"conversion.{direction}", figures.ladder(ladder))
-    for sentence in figures.notes(0, progress.skipped(direction)):
-        st.caption(sentence)
-    components.figure(f"conversion.{direction}_shares", figures.shares([ladder], progress.horizons))
+    shares = figures.shares([ladder], progress.horizons)
+    conversion.steps(direction, figures.notes(0, progress.skipped(direction)), shares)
 
 
 components.opening("conversion")
@@ -76,6 +69,6 @@ else:
     if who is not None:
         st.caption(text("progress", "ladder.one_person", contact=components.plain(who[0]), count=who[1], all=who[2]))
     conversion.closer(progress)
-    st.caption(text("progress", "ladder.how"))
-    st.caption(text("progress", "shares.how", days=progress.horizons["people"]["replied"]))
+    days = progress.horizons["people"]["replied"]
+    components.lines([text("progress", "ladder.how"), text("progress", "shares.how", days=days)])
     handout.offer(progress)

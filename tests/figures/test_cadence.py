@@ -101,10 +101,9 @@ def test_weeks_on_goal_in_words(k: int, n: int, expected: list[str]) -> None:
 
 
 def test_answers_in_words() -> None:
-    assert cadence.answers_sentence(answered([]), 0) is None
-    few = cadence.answers_sentence(answered([Reply(2, True, False), Reply(9, False, True)]), 1)
+    assert cadence.answers_sentences(answered([]), 0) == []
+    (few,) = cadence.answers_sentences(answered([Reply(2, True, False), Reply(9, False, True)]), 1)
     assert few == "1 of 2 answered so far: too few to tell how long answers take; 1 have no answer yet."
-    many = cadence.answers_sentence(answered([Reply(2, True, False)] * 5 + [Reply(30, False, True)] * 5), 5)
-    assert many is not None
+    (many,) = cadence.answers_sentences(answered([Reply(2, True, False)] * 5 + [Reply(30, False, True)] * 5), 5)
     assert many.startswith("Answered within 7 days: about 50 in 100 of what you wrote, likely ")
     assert look.GREY not in many

@@ -77,7 +77,7 @@ def test_silences_are_told_by_sign_and_word() -> None:
         Silence(8, "Ben", "Fen Rail", "close", date(2026, 1, 1), 60, 30, 2.04, "red"),
         Silence(9, "Cy", None, "slight", date(2026, 1, 1), 130, 120, 1.08, "amber"),
     ]
-    table = silence.table(rows, [None, 0.31, 0.04])
+    table = silence.table(rows, [None, 0.31, 0.04]).to_pandas()
     assert table["Now"].tolist() == ["○ no touchpoint yet", "■ long silence", "▲ a while ago"]
     assert table["Contact"].tolist() == ["<b>Ada</b>", "Ben", "Cy"]
     assert table["Times as long"].tolist()[1:] == [2.0, 1.1]

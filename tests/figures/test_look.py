@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from itertools import combinations
 
+import numpy as np
 import pandas as pd
 import pytest
+from plotly.io import to_json
 
 from netjob.figures import look
 from netjob.figures.look import Drawn
@@ -70,3 +73,17 @@ def test_a_figure_is_drawn_once_for_the_same_facts_and_anew_for_others() -> None
     for other in range(look.FIGURES):
         drawn([other, other])
     assert drawn([1, 2]) is not first
+
+
+def test_a_finished_figure_tells_what_plotly_would_and_nobody_can_change_it() -> None:
+    @look.remembered
+    def drawn() -> Drawn:
+        figure = look.canvas(200)
+        figure.add_bar(x=[date(2026, 3, 2)], y=np.array([1.5, 2]), name="<b>Ada</b>")
+        return Drawn(figure, "", pd.DataFrame())
+
+    figure = drawn().figure
+    plotlys_own = to_json(type(figure).to_dict(figure))
+    assert to_json(figure) == plotlys_own
+    figure.to_dict()["data"].clear()
+    assert to_json(figure) == plotlys_own
