@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from netjob.workbook import Workbook
+from netjob.coaching.contact import ContactForm
+from netjob.workbook import Workbook, contacts
 
 if TYPE_CHECKING:
     from streamlit.testing.v1 import AppTest
@@ -24,6 +26,13 @@ def opened(app: AppTest, key: str) -> AppTest:
     app.run()
     assert not app.exception
     return app
+
+
+def added(book: Workbook, people: Mapping[str, ContactForm]) -> dict[str, int]:
+    """Contacts as the form adds them, each under the word that a test calls them by."""
+    found = book.save(lambda writer: {word: contacts.add(writer, form) for word, form in people.items()})
+    assert found is not None
+    return found
 
 
 class Hand:

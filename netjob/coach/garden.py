@@ -13,7 +13,7 @@ from netjob.workbook import contacts, garden, gives, preferences
 from netjob.workbook.garden import Harvest, Planted
 from netjob.workbook.gives import LedgerView, Line
 
-PAGE = 8
+PAGE = 6
 FEW = 8
 
 

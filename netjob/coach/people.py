@@ -17,7 +17,7 @@ from netjob.workbook.contacts import Match
 from netjob.workbook.history import Door, Exchange, Kin, Known, Part, Promise
 from netjob.workbook.listing import Filter, Guess, Listed
 
-PAGE = 20
+PAGE = 12
 DECK = 30
 
 

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     import pandas as pd
 
 FIRST = 4  # cards of a step before more are asked for
+FEWER = 2  # the same where the board would hold more than ROOM cards
+ROOM = 24
 MORE = 12
 TABLE = 50
 EARLIER = 200  # referrals to choose from as where one came out of
@@ -86,7 +88,9 @@ class Referrals(Topic):
         """(step, how many, the first of them) by step; `more` is how often more were asked for, by step."""
         shown = {step: FIRST + MORE * more.get(step, 0) for step in standings.FACTS["order"]}
         found = standings.board(self.book, view, shown)
-        return [(step, total, [self._card(row) for row in rows]) for step, total, rows in found]
+        spare = 0 if sum(min(total, FIRST) for _, total, _ in found) <= ROOM else FIRST - FEWER
+        fewer = {step: most - spare for step, most in shown.items()}
+        return [(step, total, [self._card(row) for row in rows[: fewer[step]]]) for step, total, rows in found]
 
     def page(self, view: View, offset: int = 0, limit: int = TABLE) -> tuple[int, list[Card]]:
         """How many referrals a view leaves, and one page of them by step."""

@@ -89,13 +89,13 @@ class Route:
     whom nobody near is known to know.
     """
 
-    ways: frozenset[Chain]
+    ways: tuple[Chain, ...]
     firsts: int
     unlinked: tuple[Somebody, ...]
 
     @property
     def chains(self) -> list[Chain]:
-        """The ways, the best first; put in order only where they are shown."""
+        """The ways, the best first; put in order only where they are shown, till then as the facts came."""
         return sorted(self.ways, key=order)
 
     @property
@@ -158,7 +158,7 @@ def route(
     insiders: int | None = None,
 ) -> Route:
     """How a place is reached; `insiders` is how many near people are inside when `inside` holds only some of them."""
-    found = frozenset(
+    found = dict.fromkeys(
         chain
         for named, people in ((True, inside), (False, says))
         for person in people
@@ -170,7 +170,7 @@ def route(
     firsts = {chain.first.id for chain in found}
     linked = {chain.people[-1].id for chain in found if chain.named}
     unlinked = sorted((person for person in inside if person.id not in linked), key=lambda one: (one.name, one.id))
-    return Route(found, len(firsts) + beyond, tuple(unlinked))
+    return Route(tuple(found), len(firsts) + beyond, tuple(unlinked))
 
 
 def might_know(

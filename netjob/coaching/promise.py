@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -37,3 +37,19 @@ def meant(name: str, people: Mapping[int, str]) -> int | None:
     same = [row_id for row_id, whole in called.items() if whole == said]
     found = same or [row_id for row_id, whole in called.items() if whole[: len(said)] == said]
     return found[0] if len(found) == 1 else None
+
+
+def renamed(name: str, said: Sequence[str], people: Mapping[int, str]) -> int | None:
+    """Who was called `name` when they were named and is called otherwise now; None when unsure.
+
+    `said` are the names as they were given, `people` whom they led to as they are called today: the one name that
+    means nobody any more is the one person whom no name means.
+
+    >>> renamed("grace", ["Grace Hopper", "Bob"], {1: "Bob Ray", 2: "G. Murray"})
+    2
+    """
+    found = [meant(one, people) for one in said]
+    lost = [one for one, row_id in zip(said, found, strict=True) if row_id is None]
+    left = people.keys() - set(found)
+    sure = len(lost) == len(left) == 1 and meant(name, {0: lost[0]}) == 0
+    return left.pop() if sure else None

@@ -3,8 +3,8 @@
 Rules, in this order. A sentence is cut into clauses at stops, and at commas and "and" where somebody does something
 new. The first clause that names an exchange says how, with whom and when; the day is today where none is said, and a
 day that can mean two days is asked for. A clause about what will be done is a promise, with the day it names, else a
-default one: mine in 2 working days, theirs in 7. "Introduce me to" and its like give names. What was said is heard.
-Whatever is not understood stays in the notes, which hold the whole sentence.
+default one: mine in 2 working days, theirs in 7. "Introduce me to" and its like give names, but not in what I plan or
+wish. What was said is heard. Whatever is not understood stays in the notes, which hold the whole sentence.
 """
 
 from __future__ import annotations
@@ -48,13 +48,16 @@ class Understood:
     gives: tuple[Given, ...] = ()
 
 
-def understood(sentence: str, today: date, lexicon: Lexicon, days_off: Collection[date] = ()) -> Understood:
+def understood(
+    sentence: str, today: date, lexicon: Lexicon, days_off: Collection[date] = (), theirs: bool = False
+) -> Understood:
     """What a sentence says that was written on `today`, which no day of something that happened is after.
 
-    `days_off` are the user's holidays: no working days.
+    `days_off` are the user's holidays: no working days. With `theirs` it is what somebody promised, in the words of a
+    promise: "ask Ben to introduce me to Kim" is then no plan of mine.
     """
     reader, days = _read(sentence[:MOST_LETTERS], today, lexicon, days_off)
-    return _Reading(reader, days, clauses(reader), today, days_off).understood(sentence.strip())
+    return _Reading(reader, days, clauses(reader), today, days_off, theirs).understood(sentence.strip())
 
 
 def _read(sentence: str, today: date, lexicon: Lexicon, days_off: Collection[date]) -> tuple[Reader, list[Said]]:
@@ -73,9 +76,10 @@ class _Reading:
     """One sentence while it is being understood."""
 
     def __init__(
-        self, reader: Reader, days: list[Said], found: list[Clause], today: date, days_off: Collection[date]
+        self, reader: Reader, days: list[Said], found: list[Clause], today: date, off: Collection[date], theirs: bool
     ) -> None:
-        self.reader, self.days, self.clauses, self.today, self.days_off = reader, days, found, today, days_off
+        self.reader, self.days, self.clauses, self.today, self.days_off = reader, days, found, today, off
+        self.theirs = theirs
         self.people = list[Person]()
         self.last = 0
         self.heard = list[Heard]()
@@ -144,14 +148,15 @@ class _Reading:
         elif clause.who is not None:
             self._speaker(clause)
         for mark in clause.more:
-            if mark.kind == "introduces" and clause.mark.kind != "gave" and not self._plan(clause):
+            if mark.kind == "introduces" and clause.mark.kind != "gave" and (self.theirs or not self._plan(clause)):
                 self._name(clause, mark)
             elif mark.group == "gave.thanks" and clause.subject != "they":
                 self.gives.append(Given("thanks"))
 
     def _take_promise(self, clause: Clause) -> None:
         whole = self.reader.lexicon.at("will.whole", self.reader.tokens, clause.mark.start)
-        body = self._without_days(clause.mark.start if whole else clause.mark.end, clause.end)
+        plan = clause.mark.group == "will.plans"
+        body = self._without_days(clause.mark.start if whole else clause.mark.end - plan, clause.end)
         owner = self._owner(clause)
         if not body or owner is None:
             return
@@ -168,7 +173,8 @@ class _Reading:
         mine, theirs = (
             reader.lexicon.at(f"will.{whose}", reader.tokens, clause.mark.start) for whose in ("mine", "theirs")
         )
-        if clause.subject == "i" or not (clause.subject or to_me or theirs):
+        mine = bool(mine) or clause.mark.group == "will.plans"
+        if clause.subject == "i" or not (clause.subject or ((to_me or theirs) and not mine)):
             return None if reader.low(at) in words("will.mood") else "me"
         does = reader.lexicon.at("will.does", reader.tokens, at)
         to_me = to_me or any(reader.low(place) in words("words.mine") for place in range(at, clause.end))
@@ -236,8 +242,9 @@ class _Reading:
         return found
 
     def _plan(self, clause: Clause) -> bool:
-        """Whether a clause is about what I will do: "I'll ask Ada for an intro to Jane" gives no name."""
-        return clause.mark.kind == "will" and self._owner(clause) == "me"
+        """Whether a clause is about what I will or would do: "I'll ask Ada for an intro to Jane" gives no name."""
+        wish = clause.mark.kind == "wish" or self.reader.lexicon.at("will.mine", self.reader.tokens, clause.mark.start)
+        return (clause.subject != "they" and bool(wish)) or (clause.mark.kind == "will" and self._owner(clause) == "me")
 
     def _to_come(self, clause: Clause, mark: Mark) -> bool:
         """Whether an introduction is promised or offered and has not happened: "she will", "she can introduce me"."""

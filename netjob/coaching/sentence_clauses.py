@@ -9,6 +9,7 @@ from netjob.coaching.sentence_people import MARKS, Reader
 
 GAVE = ("gave.thanks", "gave.introduction", "gave.information", "gave.help")
 GROUPS = (*GAVE, *MARKS)  # of phrases of one length the first wins
+IN_MIND = ("will.plans", "wish.phrases")
 NEGATION_REACH = 3
 NAME_REACH = 6
 
@@ -26,7 +27,7 @@ class Mark:
 
     @property
     def kind(self) -> str:
-        """What it says: channel, talk, incoming, asked, introduces, will, said or gave."""
+        """What it says: channel, talk, incoming, asked, introduces, will, wish, said or gave."""
         return self.group.partition(".")[0]
 
     @property
@@ -110,8 +111,16 @@ def _marks(reader: Reader) -> Iterator[Mark]:
             place += 1
             continue
         place = best.end
-        if not _denied(reader, best):
+        if not _denied(reader, best) and (best.group != "will.plans" or _opens(reader, best)):
             yield best
+
+
+def _opens(reader: Reader, mark: Mark) -> bool:
+    """Whether a sentence or a part of it begins with "ask", "I intend to ask"; "I ask" tells what I did."""
+    _, subject, _ = _subject(reader, mark)
+    if subject:
+        return subject == "i" and mark.end - mark.start > 1
+    return mark.start == 0 or reader.tokens[mark.start - 1].kind in ("comma", "stop")
 
 
 def _denied(reader: Reader, mark: Mark) -> bool:
@@ -132,7 +141,8 @@ def _begun(reader: Reader, mark: Mark, before: Clause | None) -> Clause | None:
     apart = joined or (start > 0 and reader.tokens[start - 1].kind == "comma")
     if start < before.mark.end or not (apart or subject):
         return None
-    if mark.encounter and before.mark.kind in ("will", "said") and not (apart and subject == "i"):
+    told = mark.encounter or mark.group in IN_MIND
+    if told and before.mark.kind in ("will", "said") and not (apart and subject == "i"):
         return None
     if mark.kind == "will" and not subject and reader.low(start - 1) in reader.lexicon.words("words.them"):
         return None
@@ -160,7 +170,7 @@ def _subject(reader: Reader, mark: Mark) -> tuple[int, str, Span | None]:
         comma = place > 1 and reader.tokens[place - 2].kind == "comma"
         return place - 1, "they", _name_before(reader, place - 1 - comma)
     who = _name_before(reader, _before_brackets(reader, place))
-    if who:
+    if who and not (mark.kind == "introduces" and reader.lexicon.at("introduces.asked", reader.tokens, place)):
         return who[0], "they", who
     return mark.start, "", None
 

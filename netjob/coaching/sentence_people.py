@@ -12,8 +12,9 @@ MOST_SMALL = 2
 MOST_OFFICE = 4  # words such as "her former colleague" before a name
 REACH = 6  # words between a name and its "at", as in "Jane Doe, head of data at Initech"
 MARKS = (
-    "will.phrases", "introduces.phrases", "said.verbs", "said.learned", "said.advice", "said.feedback",
-    "incoming.phrases", "asked.verbs", "talk.verbs", "talk.nouns",
+    "will.phrases", "will.plans", "wish.phrases", "introduces.phrases",
+    "said.verbs", "said.learned", "said.advice", "said.feedback", "incoming.phrases", "asked.verbs", "talk.verbs",
+    "talk.nouns",
     *(f"channel.{name}.{kind}" for name in ("video", "call", "email", "letter", "message", "event", "meeting")
       for kind in ("nouns", "verbs")),
 )  # fmt: skip

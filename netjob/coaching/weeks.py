@@ -17,8 +17,8 @@ BARS = ("direction", "channel", "circle")  # what the bars of a week can be spli
 class Week:
     """One ISO week in numbers; `on_goal` is None where there was nothing to reach or it is not over yet.
 
-    `outgoing`, `incoming` and `contacts` (the people in it) count every touchpoint; `focused`, `talks`, `asks` and
-    `gives` leave the pool out, as goals do.
+    `outgoing`, `incoming` and `contacts` (the people in it, 0 where nobody asked for them) count every touchpoint;
+    `focused`, `talks`, `asks` and `gives` leave the pool out, as goals do.
     """
 
     monday: date

@@ -12,6 +12,9 @@ from netjob.coach.archive import Archive
 from netjob.coach.passphrase import sealing
 from netjob.content import text
 from netjob.exchange.sealed import SHORTEST
+from netjob.ui import components
+
+SEAL = "data.seal"
 
 
 def show(coach: Coach) -> None:
@@ -25,9 +28,12 @@ def show(coach: Coach) -> None:
 
 def _whole(coach: Coach) -> None:
     """The workbook as one ZIP, sealed when a passphrase stands in its field and is long enough."""
-    with st.expander(text("export", "page.seal"), icon=":material/lock:"):
-        st.markdown(text("export", "page.seal_why"))
-        phrase = st.text_input(text("export", "page.passphrase"), key="data.passphrase", type="password")
+    phrase = ""
+    box = st.expander(text("export", "page.seal"), icon=":material/lock:", key=SEAL, on_change="rerun")
+    if components.was_opened(SEAL, box.open):
+        with box:
+            st.markdown(text("export", "page.seal_why"))
+            phrase = st.text_input(text("export", "page.passphrase"), key="data.passphrase", type="password")
     short = 0 < len(phrase or "") < SHORTEST
     if short:
         st.caption(f":red[:material/error: {text('errors', 'refused.passphrase_short', shortest=SHORTEST)}]")

@@ -45,7 +45,7 @@ def _everybody(coach: Coach) -> None:
 def _narrowed() -> LedgerView:
     with st.container(horizontal=True, vertical_alignment="center"):
         typed = st.text_input(
-            text("garden", "list.search"), key="garden.search", type="search", live="300ms",
+            text("garden", "list.search"), key="garden.search", type="search", live=True,
             placeholder=text("garden", "list.search_hint"), label_visibility="collapsed", width="stretch",
             on_change=_first_page,
         )  # fmt: skip
@@ -54,12 +54,24 @@ def _narrowed() -> LedgerView:
             format_func=lambda name: text("garden", f"list.{name}"), label_visibility="collapsed",
             on_change=_first_page, persist_state="session",
         )  # fmt: skip
-    kinds = st.pills(
+        kinds, still = _filters()
+    chosen = [text("garden", f"kinds.{kind}") for kind in kinds] + [text("garden", "list.open")] * still
+    if chosen:
+        st.caption(text("garden", "list.narrowed", chosen=", ".join(chosen)))
+    return LedgerView("" if side in (None, SIDES[0]) else str(side), kinds, still, words=typed or "")
+
+
+def _filters() -> tuple[tuple[str, ...], bool]:
+    """What kind, and only what is still open: a popover, drawn once it is opened."""
+    key = "garden.filters"
+    box = st.popover(text("garden", "list.filters"), icon=":material/filter_list:", key=key, on_change="rerun")
+    if not components.was_opened(key, box.open):
+        return (), False
+    kinds = box.pills(
         text("garden", "list.kinds"), KINDS, selection_mode="multi", key="garden.kinds",
-        format_func=lambda name: text("garden", f"kinds.{name}"), label_visibility="collapsed", on_change=_first_page,
+        format_func=lambda name: text("garden", f"kinds.{name}"), on_change=_first_page,
     )  # fmt: skip
-    still = st.toggle(text("garden", "list.open"), key="garden.open", on_change=_first_page)
-    return LedgerView("" if side in (None, SIDES[0]) else str(side), tuple(kinds), still, words=typed or "")
+    return tuple(kinds), box.toggle(text("garden", "list.open"), key="garden.open", on_change=_first_page)
 
 
 def _person(coach: Coach, contact: int) -> None:

@@ -1,4 +1,4 @@
-"""Show the list of contacts: search, filters, twenty at a time."""
+"""Show the list of contacts: search, filters, a page at a time."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from netjob.workbook.listing import SORTS, Filter
 VIEWS = {"kept": ("kept", "waiting", "resting"), "pool": ("pool",), "dormant": (), "every": ()}
 PAGES = "contacts.page"
 WIDE = 260  # pixels of a column of the list
+MANY = 10  # contacts from which two may be one person without the user having seen it
 SILENCES = ("never", "amber", "red", "dormant")
 
 
@@ -33,7 +34,7 @@ def toolbar(coach: Coach, counts: Mapping[str, int]) -> None:
             st.button(
                 text("contacts", "list.deck"), key="contacts.deck", icon=":material/style:", on_click=deck.open_deck
             )
-        if sum(counts.values()) > 1:
+        if sum(counts.values()) >= MANY:
             st.button(
                 text("same", "open"), key="contacts.same", icon=":material/compare_arrows:", on_click=same.open_review
             )
@@ -68,7 +69,7 @@ def _narrowed(counts: Mapping[str, int]) -> Filter:
             key="contacts.search",
             on_change=_first_page,
             type="search",
-            live="300ms",
+            live=True,
             placeholder=text("contacts", "list.search_hint"),
             label_visibility="collapsed",
             width="stretch",
@@ -149,7 +150,7 @@ def _line(row: Row) -> None:
     """One person: the name opens their screen; state, last touch and place stand beside it, on a phone below."""
     contact = row.contact
     st.button(
-        components.plain(contact.name),
+        f"**{components.plain(contact.name)}**",
         key=f"contacts.open.{contact.id}",
         type="tertiary",
         on_click=person.choose,

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from netjob.coach import Coach
+from netjob.coaching.market import Size
 from netjob.coaching.words import MARKET_KINDS
 from netjob.content import text
 from netjob.ui import components, registry, session, step
@@ -17,14 +18,15 @@ def kinds(coach: Coach) -> None:
     """Four short lists, each kept as soon as something is added or taken out."""
     st.subheader(text("market", "kinds.title"), anchor=False)
     st.caption(text("market", "kinds.why"))
+    found = {kind: coach.market.directions(kind) for kind in MARKET_KINDS}
     with st.grid(2, min_column_width=260):
-        for kind in MARKET_KINDS:
-            with st.container(gap="xsmall"):
-                _kind(coach, kind)
+        for kind, directions in found.items():
+            with st.container(gap="xsmall"):  # in a cell of its own the field would hide its second line
+                _kind(kind, directions)
+    _reasons([one for directions in found.values() for one in directions])
 
 
-def _kind(coach: Coach, kind: str) -> None:
-    found = coach.market.directions(kind)
+def _kind(kind: str, found: Sequence[Direction]) -> None:
     key = f"market.{kind}"
     values = [one.value for one in found]
     if key not in st.session_state:
@@ -40,16 +42,14 @@ def _kind(coach: Coach, kind: str) -> None:
         args=(kind,),
     )
     components.refusal(key)
-    for one in found:
-        if one.why:
-            st.caption(components.plain(f"{one.value}: {one.why}"))
-    if found:
-        _reasons(kind, found)
+    components.lines(components.plain(f"{one.value}: {one.why}") for one in found if one.why)
 
 
-def _reasons(kind: str, found: Sequence[Direction]) -> None:
-    """A field for each reason, drawn once it is opened."""
-    key = f"market.why.{kind}"
+def _reasons(found: Sequence[Direction]) -> None:
+    """A field for the reason of each, drawn once they are opened."""
+    if not found:
+        return
+    key = "market.why"
     box = st.popover(text("market", "kinds.why_these"), type="tertiary", key=key, on_change="rerun")
     if not components.was_opened(key, box.open):
         return
@@ -64,9 +64,14 @@ def size(coach: Coach) -> None:
     """Organisations times likely openings, in the user's own estimate."""
     st.subheader(text("market", "size.title"), anchor=False)
     found = coach.market.size()
+    st.markdown(_judged(found))
+    key = "market.size_open"
+    box = st.expander(text("market", "size.change"), key=key, icon=":material/calculate:", on_change="rerun")
+    if not components.was_opened(key, box.open):
+        return
     step_value("market.organisations", found.organisations)
     step_value("market.openings", float(found.openings))
-    with st.container(border=True):
+    with box:
         with st.container(horizontal=True):
             st.number_input(
                 text("market", "size.organisations"),
@@ -85,19 +90,18 @@ def size(coach: Coach) -> None:
             )
         for field in ("organisations", "openings"):
             components.refusal(f"market.size.{field}")
-        facts = {
-            "organisations": found.organisations, "openings": f"{found.openings:g}", "a_year": found.a_year,
-            "in_search": found.in_search,
-        }  # fmt: skip
-        if not found.organisations:
-            st.markdown(text("market", "size.none"))
-            return
-        lines = (
-            f"**{text('market', 'size.sum', **facts)}**",
-            text("market", "size.enough" if found.enough else "size.small"),
-            components.quiet(text("market", "size.default")),
-        )
-        st.markdown("\n\n".join(lines))
+        st.caption(text("market", "size.default"))
+
+
+def _judged(found: Size) -> str:
+    if not found.organisations:
+        return text("market", "size.none")
+    facts = {
+        "organisations": found.organisations, "openings": f"{found.openings:g}", "a_year": found.a_year,
+        "in_search": found.in_search,
+    }  # fmt: skip
+    enough = text("market", "size.enough" if found.enough else "size.small")
+    return f"**{text('market', 'size.sum', **facts)}**  \n{enough}"
 
 
 def gaps(coach: Coach) -> None:

@@ -15,7 +15,7 @@ from netjob.ui import components, referral_promises, registry, session, undo, wh
 VIEWS = ("ways", "wanted", "picture")
 VIEW = "paths.view"
 PAGES = "paths.page"
-CARDS = 6  # on a page
+CARDS = 5  # on a page
 NOTING = "paths.noting"
 FIELDS = ("paths.contact", "paths.person", "paths.circle")
 CIRCLES = ("known_of", "wanted")

@@ -69,7 +69,10 @@ def holidays(coach: Coach) -> None:
 def cadence(coach: Coach) -> None:
     """How many days may pass, by tie."""
     by_tie = coach.prepare.preferences()["cadence_days"]
-    with section("cadence"):
+    box = folded("cadence")
+    if not box.open:
+        return
+    with box:
         with st.grid(len(TIES), min_column_width=140):
             for tie in TIES:
                 key = f"preferences.cadence_{tie}"
@@ -85,7 +88,10 @@ def left_out(coach: Coach) -> None:
     found = coach.start.left_out()
     if not found:
         return
-    with section("people"):
+    box = folded("people")
+    if not box.open:
+        return
+    with box:
         for one in found:
             said = _said(one, coach)
             with st.container(horizontal=True, vertical_alignment="center"):
@@ -101,7 +107,10 @@ def left_out(coach: Coach) -> None:
 def linkedin(coach: Coach) -> None:
     """Whether LinkedIn is offered anywhere."""
     chosen = coach.welcome.linkedin()
-    with section("linkedin"):
+    box = folded("linkedin", "linkedin_part")
+    if not box.open:
+        return
+    with box:
         shown("preferences.linkedin", chosen if chosen in LINKEDIN else None)
         st.segmented_control(
             text("preferences", "linkedin.label"),
@@ -115,7 +124,10 @@ def linkedin(coach: Coach) -> None:
 
 def offers(coach: Coach) -> None:
     """What Today offers by itself, and the tour."""
-    with section("offers"):
+    box = folded("offers")
+    if not box.open:
+        return
+    with box:
         shown("preferences.resistance_check", coach.prepare.preferences()["resistance_check"])
         st.toggle(
             text("preferences", "offers.resistance"),
@@ -166,10 +178,10 @@ def section(name: str) -> DeltaGenerator:
     return box
 
 
-def folded(name: str) -> ExpanderContainer:
-    """A box that is opened by its heading, for what is chosen once from a long list: drawn while it is open."""
+def folded(name: str, key: str = "") -> ExpanderContainer:
+    """A box that is opened by its heading, for what is chosen once: drawn while it is open."""
     title = text("preferences", f"{name}.title")
-    return st.expander(f"**{title}**", key=f"preferences.{name}", on_change="rerun")
+    return st.expander(f"**{title}**", key=f"preferences.{key or name}", on_change="rerun")
 
 
 def shown(key: str, value: object) -> None:

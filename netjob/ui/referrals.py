@@ -56,7 +56,7 @@ def _narrowed(coach: Coach, direction: str, counts: dict[str, int]) -> tuple[Vie
             text("referrals", "list.search"),
             key="referrals.search",
             type="search",
-            live="300ms",
+            live=True,
             placeholder=text("referrals", "list.search_hint"),
             label_visibility="collapsed",
             width="stretch",
@@ -72,6 +72,26 @@ def _narrowed(coach: Coach, direction: str, counts: dict[str, int]) -> tuple[Vie
             label_visibility="collapsed",
             persist_state="session",
         )
+        steps, to_tell, still = _filters(counts)
+    chosen = [*map(components.words("step"), steps)]
+    chosen += [text("referrals", f"list.{name}") for name, on in (("to_tell", to_tell), ("still", still)) if on]
+    if chosen:
+        st.caption(text("referrals", "list.narrowed", chosen=", ".join(chosen)))
+    before = coach.referrals.still() if still else {}
+    return View(direction, steps or words.STEPS, typed or "", to_tell, before), shown == "table"
+
+
+def _filters(counts: dict[str, int]) -> tuple[tuple[str, ...], bool, bool]:
+    """Steps, only those with news, only those that stand still: a popover, drawn once it is opened."""
+    key = "referrals.filters"
+    box = st.popover(text("referrals", "list.filters"), icon=":material/filter_list:", key=key, on_change="rerun")
+    if not components.was_opened(key, box.open):
+        return (), False, False
+    with box:
+        return _filter(counts)
+
+
+def _filter(counts: dict[str, int]) -> tuple[tuple[str, ...], bool, bool]:
     steps = st.pills(
         text("referrals", "list.steps"),
         list(counts),
@@ -80,14 +100,11 @@ def _narrowed(coach: Coach, direction: str, counts: dict[str, int]) -> tuple[Vie
             "referrals", "list.step_count", step=label("step", step), count=counts.get(step, 0)
         ),
         key="referrals.steps",
-        label_visibility="collapsed",
         on_change=_first_page,
     )
-    with st.container(horizontal=True, vertical_alignment="center"):
-        to_tell = st.toggle(text("referrals", "list.to_tell"), key="referrals.to_tell", on_change=_first_page)
-        still = st.toggle(text("referrals", "list.still"), key="referrals.still", on_change=_first_page)
-    before = coach.referrals.still() if still else {}
-    return View(direction, tuple(steps) or words.STEPS, typed or "", to_tell, before), shown == "table"
+    to_tell = st.toggle(text("referrals", "list.to_tell"), key="referrals.to_tell", on_change=_first_page)
+    still = st.toggle(text("referrals", "list.still"), key="referrals.still", on_change=_first_page)
+    return tuple(steps), to_tell, still
 
 
 def _board(coach: Coach, view: View) -> None:
@@ -108,7 +125,7 @@ def _board(coach: Coach, view: View) -> None:
 def _card(card: Card, today: date) -> None:
     """One referral: its name opens it; since when it stands there, what could follow, news to pass on."""
     st.button(
-        components.plain(card.standing.referrer_name),
+        f"**{components.plain(card.standing.referrer_name)}**",
         key=f"referrals.open.{card.standing.id}",
         type="tertiary",
         on_click=door.choose,

@@ -23,6 +23,7 @@ WEEK = "review.week"
 KIND = "review.kind"
 HEARD, TURNED, PAST = "review.heard_page", "review.turned_page", "review.past_page"
 HISTORY = 12
+AROUND = 26  # weeks to choose from before the one on screen, and after it
 
 
 def choose(coach: Coach) -> date:
@@ -34,7 +35,8 @@ def choose(coach: Coach) -> date:
         at = mondays.index(st.session_state[WEEK])
         _step("back", mondays[at + 1 : at + 2])
         st.selectbox(
-            text("review", "frame.week"), mondays, key=WEEK, label_visibility="collapsed", on_change=_turn,
+            text("review", "frame.week"), mondays[max(0, at - AROUND) : at + AROUND + 1], key=WEEK,
+            label_visibility="collapsed", on_change=_turn,
             format_func=lambda monday: said.name(monday, coach.today),
         )  # fmt: skip
         _step("on", mondays[at - 1 : at] if at else [])

@@ -14,7 +14,7 @@ from netjob.content import label, text
 from netjob.ui import components, session, undo
 from netjob.workbook.standings import Standing
 
-PAGE = 4
+PAGE = 3
 THANKS, NEWS = "review.thanked_page", "review.told_page"
 
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 
 from netjob.coach import Coach
+from netjob.coach.conversation import Proposal
+from netjob.coach.paths import Wish
 from netjob.coaching.contact import ContactForm
 from netjob.coaching.sheet import Section
-from netjob.workbook import Workbook
+from netjob.content import text
+from netjob.workbook import Workbook, ground
 
 TODAY = date(2026, 3, 2)
 
@@ -66,6 +69,44 @@ def test_the_sheet_holds_what_is_there(coach: Coach) -> None:
     assert sheet.subtitle == "Papaya Books · angle: insight into their field"
     assert Section("What we share", ("the same association: Rail forum",), listed=True) in sheet.sections
     assert "" not in [line for section in sheet.sections for line in section.lines]
+
+
+def test_the_sheet_of_somebody_wanted_holds_the_homework(coach: Coach) -> None:
+    notes = {"why": "She built the depot.", "read": "Her article on shifts", "bring": "", "market": ""}
+    coach.paths.wish(Wish(None, "Kim Roe", "Elmsgate Hospitals", homework=notes))
+    sections = coach.conversation.sheet(coach.conversation.facing(2), "acquaintance", 60).sections
+    assert sections[0] == Section("What I noted before a first message", ("She built the depot.",), listed=True)
+    assert [section.heading for section in sections if "Her article on shifts" in str(section)] == ["What we share"]
+    known = coach.conversation.sheet(coach.conversation.facing(1), "acquaintance", 60).sections
+    assert "What I noted before a first message" not in [section.heading for section in known]
+
+
+def test_how_we_know_each_other_is_proposed_as_common_ground_and_not_taken_by_itself(book: Workbook) -> None:
+    coach = Coach(book, TODAY)
+    coach.welcome.keep_people([(named, None) for named in coach.welcome.people("Ana Kovač, Lumen Works, one office")])
+    ana = coach.conversation.facing(1)
+    proposal = Proposal("other", "one office", "from your first note on them")
+    assert coach.conversation.proposals(ana) == [proposal]
+    assert coach.conversation.kept_ground(1) == []
+    coach.conversation.keep_ground(1, proposal.kind, proposal.detail)
+    assert coach.conversation.proposals(ana) == []
+    coach.prepare.write("association", "One office")  # what is found in the note stands for it
+    assert [(one.detail, one.because) for one in coach.conversation.proposals(ana)] == [
+        ("One office", text("conversation", "because.association"))
+    ]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [{"notes": "first line\nsecond line"}, {"notes": None}, {"edited": ["notes"]}, {"source": "vcard"},
+     {"circle": "known_of"}, {"created_at": datetime(2026, 3, 9, 8)}],
+)  # fmt: skip
+def test_another_note_is_no_common_ground(book: Workbook, change: dict[str, object]) -> None:
+    coach = Coach(book, TODAY)
+    coach.welcome.keep_people([(named, None) for named in coach.welcome.people("Ben Ray\nAna Kovač, , one office")])
+    assert ground.remembered(book, 2) == ["one office"]
+    book.save(lambda writer: writer.update("contact", 2, change))
+    assert ground.remembered(book, 2) == []
 
 
 def test_the_brief_leaves_private_things_out_until_ticked(coach: Coach) -> None:

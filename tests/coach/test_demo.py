@@ -384,6 +384,11 @@ def test_promises_are_due_before_on_and_after_today(any_day: tuple[Workbook, dat
     assert book.value(came_from) == 0
 
 
+def test_whom_the_user_would_like_to_know_was_chosen_and_stands_in_no_pool(network: Workbook) -> None:
+    found = dict(network.rows("SELECT status, count(*) FROM contact WHERE circle = 'wanted' GROUP BY status"))
+    assert found == {"kept": 5}
+
+
 def test_texts_are_finished(network: Workbook) -> None:
     texts = [row[0] for row in network.rows("SELECT notes FROM touchpoint UNION ALL SELECT body FROM heard")]
     assert not [text for text in texts if text and (re.search(r"[{}]|None|  ", text) or not text[0].isupper())]

@@ -11,29 +11,23 @@ from netjob.coach.log import Log
 from netjob.coaching.contact import ContactForm
 from netjob.coaching.touchpoint import NameGiven
 from netjob.errors import Refused
-from netjob.workbook import Workbook, contacts, inbox
+from netjob.workbook import Workbook, inbox
+from tests.hand import added
 
 
 @pytest.fixture
 def ids(book: Workbook) -> dict[str, int]:
     """Kept people, people of the pool, and namesakes of both kinds."""
-
-    def work(writer):  # type: ignore[no-untyped-def]
-        forms = {
-            "Ada": ContactForm("Ada Lovelace", "Initech"),
-            "José": ContactForm("José García"),
-            "Dr. Ife": ContactForm("Dr. Ife Okafor"),
-            "Bob 1": ContactForm("Bob Ray", "Acme"),
-            "Bob 2": ContactForm("Bob Day", "Hooli"),
-            "Grace": ContactForm("Grace Hopper", "Navy", status="pool"),
-            "Eve 1": ContactForm("Eve Ox", "North", status="pool"),
-            "Eve 2": ContactForm("Eve Ox", "South", status="pool"),
-        }
-        return {name: contacts.add(writer, form) for name, form in forms.items()}
-
-    found = book.save(work)
-    assert found is not None
-    return found
+    return added(book, {
+        "Ada": ContactForm("Ada Lovelace", "Initech"),
+        "José": ContactForm("José García"),
+        "Dr. Ife": ContactForm("Dr. Ife Okafor"),
+        "Bob 1": ContactForm("Bob Ray", "Acme"),
+        "Bob 2": ContactForm("Bob Day", "Hooli"),
+        "Grace": ContactForm("Grace Hopper", "Navy", status="pool"),
+        "Eve 1": ContactForm("Eve Ox", "North", status="pool"),
+        "Eve 2": ContactForm("Eve Ox", "South", status="pool"),
+    })  # fmt: skip
 
 
 @pytest.fixture

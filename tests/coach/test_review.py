@@ -9,6 +9,7 @@ import pytest
 
 from netjob.coach import Coach
 from netjob.coach import week as said
+from netjob.coaching import review as rules
 from netjob.coaching.goals import Goals
 from netjob.coaching.review import Averages
 from netjob.coaching.weeks import Week
@@ -39,17 +40,24 @@ def test_the_demos_week_in_numbers(demo: Workbook) -> None:
     review = coach(demo).review
     assert (review.proposed, len(review.mondays), review.mondays[0]) == (LAST, 53, TODAY)
     looked = review.week(LAST)
-    assert looked.week == Week(
-        LAST, outgoing=10, incoming=4, talks=4, asks=4, focused=7, gives=4, contacts=8, goal=8, on_goal=False
-    )
+    assert looked.week == Week(LAST, outgoing=10, incoming=4, talks=4, asks=4, focused=8, gives=4, goal=8, on_goal=True)
     assert looked.goals == Goals(8, 2, 2, 2)
-    assert looked.average == Averages(215 / 19, 118 / 19, 68 / 19, 49 / 19, 277 / 19)
+    assert looked.average == Averages(215 / 19, 118 / 19, 68 / 19, 49 / 19, 0)  # people: where they are shown
     assert looked.heard == {"name": 1, "news": 1, "advice": 1}
     assert looked.counts == Counts(names=1, begun=2, further=2)
     assert looked.minutes == {"network": 180, "posting": 30}
     assert looked.intention
     assert (looked.intention.then, looked.intention.kept) == ("I ring one person for no reason", True)
     assert (looked.over, looked.empty, looked.ahead) == (True, False, TODAY)
+
+
+def test_the_demos_weeks_with_people(demo: Workbook) -> None:
+    progress = coach(demo).progress
+    assert progress.search
+    average = rules.averages(progress.weeks_with_people, LAST, progress.search.started_on)
+    assert average
+    assert average.contacts == 277 / 19
+    assert progress.weeks_with_people[-2].contacts == 8
 
 
 def test_what_the_demo_heard_and_what_moved(demo: Workbook) -> None:
@@ -120,7 +128,7 @@ def test_the_demos_history(demo: Workbook) -> None:
     total, rows = coach(demo).review.past(12)
     assert (total, len(rows)) == (53, 12)
     assert [row.week.label for row in rows[:2]] == ["2026-W10", "2026-W09"]
-    assert (rows[1].minutes, rows[1].week.focused, rows[1].intention and rows[1].intention.kept) == (210, 7, True)
+    assert (rows[1].minutes, rows[1].week.focused, rows[1].intention and rows[1].intention.kept) == (210, 8, True)
     resting = next(row for row in coach(demo).review.past(53)[1] if row.week.rest)
     assert resting.week.monday == date(2025, 12, 15)
 
@@ -178,7 +186,7 @@ def test_the_demos_sheet_line_by_line(demo: Workbook) -> None:
         "Review of 2026-W09", "23 February to 1 March 2026 · day 147 of the search",
     )  # fmt: skip
     assert sheet.sections[0].lines == (
-        "Focused touchpoints: 7, planned 8 (on average 11.3 before)",
+        "Focused touchpoints: 8, planned 8 (on average 11.3 before)",
         "Talks: 4, planned 2 (on average 6.2 before)",
         "Asks: 4, planned 2 (on average 3.6 before)",
         "Gives: 4, planned 2 (on average 2.6 before)",

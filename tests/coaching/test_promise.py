@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from netjob.coaching.promise import meant
+from netjob.coaching.promise import meant, renamed
 
 PEOPLE = {1: "Grace Hopper", 2: "Ada Lovelace", 3: "Grace", 4: "Bob Ray", 5: "Bob Hay", 6: "Cy Fox", 7: "cy fox"}
 
@@ -24,3 +24,19 @@ PEOPLE = {1: "Grace Hopper", 2: "Ada Lovelace", 3: "Grace", 4: "Bob Ray", 5: "Bo
 )
 def test_who_is_meant(name: str, who: int | None) -> None:
     assert meant(name, PEOPLE) == who
+
+
+@pytest.mark.parametrize(
+    ("name", "said", "who"),
+    [
+        ("grace", ["Grace Hopper", "Cy Fox"], 1),
+        ("Grace Hopper", ["Grace Hopper", "Cy Fox"], 1),
+        ("Cy", ["Grace Hopper", "Cy Fox"], None),  # who is still called so
+        ("Ada", ["Grace Hopper", "Cy Fox"], None),  # another name than the one that was given
+        ("Grace", ["Grace Hopper", "Ada"], None),  # two are called otherwise
+        ("Grace", ["Cy Fox"], None),
+        ("Grace", [], None),
+    ],
+)
+def test_who_is_called_otherwise_now(name: str, said: list[str], who: int | None) -> None:
+    assert renamed(name, said, {1: "G. Murray", 2: "Cy Fox"}) == who

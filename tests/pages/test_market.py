@@ -54,7 +54,7 @@ def test_kinds_are_added_and_taken_out(visit: Visit, book: Workbook, kind: str) 
     app.multiselect(key=f"market.{kind}").set_value(["Ferries"]).run()
     assert [one.value for one in market.listed(book)] == ["Ferries"]
     assert not [field for field in app.text_input if field.key == "market.explain.2"]
-    opened(app, f"market.why.{kind}").text_input(key="market.explain.2").set_value("I know the crews").run()
+    opened(app, "market.why").text_input(key="market.explain.2").set_value("I know the crews").run()
     assert market.listed(book)[0].why == "I know the crews"
 
 
@@ -137,7 +137,7 @@ def test_adding_a_suggested_organisation_by_name_takes_it_up(visit: Visit, book:
 
 
 def test_the_size_follows_from_the_users_own_estimate(visit: Visit, book: Workbook, listed: None) -> None:
-    app = visit(PAGE)
+    app = opened(visit(PAGE), "market.size_open")
     assert app.number_input(key="market.organisations").value == 3
     app.number_input(key="market.organisations").set_value(40).run()
     app.number_input(key="market.openings").set_value(1.5).run()

@@ -103,7 +103,7 @@ def test_a_week_of_rest(page: AppTest, book: Workbook, name: str, monday: date) 
 
 
 def test_the_cadence_of_a_tie(page: AppTest, book: Workbook) -> None:
-    page.number_input(key="preferences.cadence_close").set_value(21).run()
+    opened(page, "preferences.cadence").number_input(key="preferences.cadence_close").set_value(21).run()
     assert preferences.read(book)["cadence_days"] == {"close": 21, "familiar": 60, "slight": 120}
 
 
@@ -113,7 +113,7 @@ def test_people_and_kinds_left_out_come_again(book: Workbook, today: date, visit
     shown = coach.start.who_next().suggestions[0]
     coach.start.not_this_one(shown, "not_person", "He *moved*")
     coach.start.not_this_one(shown, "not_kind")
-    page = visit("more/preferences")
+    page = opened(visit("more/preferences"), "preferences.people")
     said = " ".join(element.value for element in page.markdown)
     assert "He \\*moved\\*" in said
     assert "a first touchpoint with people you keep" in said
@@ -126,12 +126,12 @@ def test_people_and_kinds_left_out_come_again(book: Workbook, today: date, visit
 
 def test_the_resistance_check_is_turned_on_again(page: AppTest, book: Workbook) -> None:
     preferences.choose(book, resistance_check=False)
-    page.run().toggle(key="preferences.resistance_check").set_value(True).run()
+    opened(page, "preferences.offers").toggle(key="preferences.resistance_check").set_value(True).run()
     assert preferences.read(book)["resistance_check"] is True
 
 
 def test_the_tour_is_taken_again(page: AppTest, book: Workbook) -> None:
-    page.button(key="preferences.tour").click().run()
+    opened(page, "preferences.offers").button(key="preferences.tour").click().run()
     assert preferences.read(book)["tour"] == 1
     assert page.title[0].value == "Today"
 
@@ -148,7 +148,7 @@ def test_a_search_ends_with_a_gentler_cadence_if_wanted(
 
 @pytest.mark.parametrize("choice", ["have", "later", "never"])
 def test_linkedin(page: AppTest, book: Workbook, choice: str) -> None:
-    page.segmented_control(key="preferences.linkedin").set_value(choice).run()
+    opened(page, "preferences.linkedin_part").segmented_control(key="preferences.linkedin").set_value(choice).run()
     assert preferences.read(book)["linkedin"] == choice
 
 

@@ -11,11 +11,14 @@ from streamlit.testing.v1 import AppTest
 from netjob.coaching.contact import ContactForm
 from netjob.coaching.referral import ReferralForm
 from netjob.coaching.touchpoint import NameGiven, NextStep, TouchpointForm
+from netjob.coaching.words import STEPS
 from netjob.content import text
 from netjob.workbook import Workbook, Writer, contacts, referrals, touchpoints
+from tests.hand import opened
 
 Visit = Callable[[str], AppTest]
 TODAY = date(2026, 3, 2)
+FILTERS = "referrals.filters"
 ODD = "**Ann** <img src=x> '; DROP TABLE contact; --"
 
 
@@ -164,7 +167,7 @@ def test_the_side_that_holds_something_is_shown_first(visit: Visit, book: Workbo
     book.save(lambda writer: referrals.add(writer, came, TODAY))
     page = visit("people/referrals")
     assert page.segmented_control(key="referrals.shown").value == "incoming"
-    assert any(button.label == "Bob Ray" for button in page.button)
+    assert any(button.label == "**Bob Ray**" for button in page.button)
 
 
 def test_outgoing_and_incoming_stand_apart(page: AppTest, doors: list[int]) -> None:
@@ -211,12 +214,13 @@ def test_search_and_steps_narrow(page: AppTest, book: Workbook, doors: list[int]
     book.save(lambda writer: referrals.step(writer, doors[0], "lapsed", TODAY, TODAY))
     page.run()
     assert key not in [button.key for button in page.button]
-    page.pills(key="referrals.steps").set_value(["lapsed"]).run()
+    opened(page, FILTERS).pills(key="referrals.steps").set_value(["lapsed"]).run()
+    assert "Shown: resting." in shown(page)
     assert key in [button.key for button in page.button]
 
 
 def test_who_should_hear_about_it(page: AppTest, book: Workbook, doors: list[int]) -> None:
-    page.toggle(key="referrals.to_tell").set_value(True).run()
+    opened(page, FILTERS).toggle(key="referrals.to_tell").set_value(True).run()
     assert f"referrals.open.{doors[0]}" not in [button.key for button in page.button]
     book.save(lambda writer: referrals.step(writer, doors[0], "talked", TODAY, TODAY))
     page.run()
@@ -372,7 +376,7 @@ def test_a_name_is_shown_as_typed(book: Workbook, visit: Visit, people: dict[str
     book.save(lambda writer: referrals.add(writer, form, TODAY))
     page = visit("people/referrals")
     labels = [button.label for button in page.button if str(button.key).startswith("referrals.open.")]
-    assert labels[0].startswith(r"\*\*Ann\*\* \<img")
+    assert labels[0].startswith(r"**\*\*Ann\*\* \<img")
 
 
 def test_the_step_follows_the_direction(page: AppTest) -> None:
@@ -456,7 +460,7 @@ def test_two_doors_of_the_same_line_can_be_told_apart(page: AppTest, book: Workb
 
 def test_what_stands_still_can_be_looked_at_alone(page: AppTest, book: Workbook, doors: list[int]) -> None:
     key = f"referrals.open.{doors[0]}"
-    page.toggle(key="referrals.still").set_value(True).run()
+    opened(page, FILTERS).toggle(key="referrals.still").set_value(True).run()
     assert key in [button.key for button in page.button]
     book.save(lambda writer: referrals.step(writer, doors[0], "agreed", TODAY, TODAY))
     page.run()
@@ -473,6 +477,22 @@ def test_a_long_step_shows_a_few_and_more_when_asked(page: AppTest, book: Workbo
     assert len(cards(page)) == 16
     page.text_input(key="referrals.search").set_value("ann").run()
     assert len(cards(page)) == 4
+
+
+def test_many_steps_show_two_each(page: AppTest, book: Workbook, people: dict[str, int]) -> None:
+    def work(writer: Writer) -> None:
+        for name in STEPS[:7]:
+            for _ in range(4):
+                referrals.add(writer, ReferralForm(people["Ann Lee"], "outgoing", name, TODAY), TODAY)
+
+    book.save(work)
+    page.run()
+    assert len(cards(page)) == 14
+    assert page.button(key="referrals.more.talked").label == "Show 2 more"
+    page.button(key="referrals.more.talked").click().run()
+    assert len(cards(page)) == 16
+    opened(page, FILTERS).pills(key="referrals.steps").set_value(["talked", "interview"]).run()
+    assert len(cards(page)) == 8
 
 
 def test_each_rung_asks_whether_the_opener_was_told(one: AppTest, doors: list[int]) -> None:
