@@ -68,6 +68,10 @@ class Log(Topic):
         """A touchpoint as the form shows it. Raises `NotFound`."""
         return touchpoints.form_of(self.book, touchpoint)
 
+    def begun(self) -> bool:
+        """Whether anything was logged yet; imports do not count."""
+        return touchpoints.any_logged(self.book)
+
     def latest(self) -> list[Logged]:
         """The last few touchpoints that were logged."""
         return touchpoints.latest(self.book, LATEST)
@@ -152,7 +156,7 @@ class Log(Topic):
 
     def people(self, chosen: Sequence[int]) -> list[Match]:
         """These contacts, in this order; those in the trash left out."""
-        found = {match.id: match for match in contacts.found(self.book, chosen)}
+        found = {match.id: match for match in self.choices(tuple(chosen))}
         return [found[contact] for contact in chosen if contact in found]
 
 

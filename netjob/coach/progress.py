@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -24,7 +25,6 @@ from netjob.coaching.ladders import Ladder
 from netjob.coaching.reaches import Reach
 from netjob.coaching.rulers import FEWEST_TALKS, Own, owns
 from netjob.coaching.side_door import Source
-from netjob.coaching.timing import Reply
 from netjob.coaching.weeks import Week
 from netjob.coaching.words import REFERRAL_DIRECTIONS
 from netjob.workbook import (
@@ -38,7 +38,6 @@ from netjob.workbook import (
     rulers,
     searches,
     side_door,
-    silences,
 )
 from netjob.workbook.cadence import Silence, Standing
 from netjob.workbook.conversion import EarlySigns
@@ -97,6 +96,13 @@ class Progress(Topic):
 
     @property
     @until_saved
+    def weeks_with_people(self) -> Sequence[Week]:
+        """The same weeks, and how many people there were touchpoints with in each."""
+        found = cadence.people(self.book, self.today)
+        return [replace(week, contacts=found.get(week.monday, 0)) for week in self.weeks]
+
+    @property
+    @until_saved
     def average(self) -> float | None:
         """Touchpoints a week over full weeks of the search, else since the first; None before a week is full."""
         return weeks.average(self.weeks, self.today, self.search.started_on if self.search else None)
@@ -115,7 +121,8 @@ class Progress(Topic):
     @until_saved
     def bars(self, by: str, count: int) -> Sequence[tuple[date, str, int]]:
         """(Monday, group, touchpoints) of the last `count` weeks by 'direction', 'channel' or 'circle'."""
-        return cadence.weekly_by(self.book, by, weeks.mondays(self.today, count)[0], self.today)
+        listed = weeks.mondays(self.today)  # all, as `weeks` asks for them too
+        return [row for row in cadence.weekly_by(self.book, by, listed[0], self.today) if row[0] >= listed[-count]]
 
     @until_saved
     def calendar(self, count: int) -> Sequence[tuple[date, int]]:
@@ -151,11 +158,6 @@ class Progress(Topic):
     def rhythm(self) -> Rhythm:
         """What lies between touchpoints, who is new, and whom the asks go to."""
         return Rhythm(self.book, self.today)
-
-    @property
-    @until_saved
-    def _replies(self) -> Sequence[Reply]:
-        return silences.replies(self.book, self.today)
 
     # ------------------------------------------------------------------ conversion
 
@@ -217,17 +219,7 @@ class Progress(Topic):
         contact, count, total = found
         return str(contacts.record(self.book, contact)["name"]), count, total
 
-    # ------------------------------------------------------------------ answers, curves, comparisons, side door
-
-    @until_saved
-    def answered(self) -> Share:
-        """The share answered within 7 days, those still waiting counted in; k answers of n sent."""
-        return timing.answered(self._replies)
-
-    @until_saved
-    def waiting_for_answers(self) -> int:
-        """How many of the last things written to somebody have no answer yet."""
-        return sum(reply.count for reply in self._replies if reply.waiting)
+    # ------------------------------------------------------------------ curves, comparisons, side door
 
     @until_saved
     def curve(self, step: str) -> pd.DataFrame | None:
@@ -273,7 +265,7 @@ class Progress(Topic):
         """Openings by source and where they stand, gathered into nine nodes at most."""
         return gathered(flow.standing(self.book))
 
-    # ------------------------------------------------------------------ ahead
+    # ------------------------------------------------------------------ ahead, and beside published figures
 
     @property
     @until_saved
@@ -282,8 +274,6 @@ class Progress(Topic):
         if self.search is None:
             return None
         return Projection(self.book, self.search, self.today, self._reaches, self._begun("outgoing"))
-
-    # ------------------------------------------------------------------ beside published figures
 
     @property
     @until_saved

@@ -48,9 +48,9 @@ def report(book: Workbook, today: date) -> Json:
 
 
 def _cadence(progress: Progress) -> Json:
-    replies = progress.answered()
+    replies = progress.rhythm.answered()
     return {
-        "weeks": [_week(week) for week in progress.weeks],
+        "weeks": [_week(week) for week in progress.weeks_with_people],
         "weeks_on_goal": _k_of_n(progress.weeks_on_goal),
         "overdue": [_silence(silence) for silence in progress.silent],
         "replies": {
@@ -58,7 +58,7 @@ def _cadence(progress: Progress) -> Json:
             "share": replies.point,
             "low": replies.low,
             "high": replies.high,
-            "waiting": progress.waiting_for_answers(),
+            "waiting": progress.rhythm.waiting_for_answers(),
         },
     }
 

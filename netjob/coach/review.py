@@ -91,7 +91,9 @@ class Review(Topic):
 
     @property
     def _weeks(self) -> dict[date, Week]:
-        return {week.monday: week for week in self._progress.weeks}
+        """Every week by its Monday; people are counted without a search only, where they are shown."""
+        found = self._progress.weeks if self.search else self._progress.weeks_with_people
+        return {week.monday: week for week in found}
 
     @property
     def _intentions(self) -> dict[date, Intention]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, timedelta
 from zoneinfo import ZoneInfo
@@ -18,6 +19,7 @@ from netjob.coaching.goals import Goals, in_force, pace
 from netjob.coaching.suggestions import Candidate
 from netjob.coaching.touchpoint import Given, Heard, TouchpointForm
 from netjob.coaching.weeks import Week, monday
+from netjob.errors import DiskFull, WorkbookReadOnly
 from netjob.workbook import (
     Writer,
     goals,
@@ -123,10 +125,14 @@ class Start(Topic):
         )
 
     def seen(self, day: Day) -> None:
-        """Note which suggestions stood today, so that no list stands three days running; nothing is written twice."""
+        """Note which suggestions stood today, so that no list stands three days running; nothing is written twice.
+
+        Where the disk is full or the file can't be written nothing is noted: nobody asked for it.
+        """
         new = outcomes.unwritten(self.book, [one.key for one in day.suggestions], self.today)
         if new:
-            self.book.save(lambda writer: outcomes.show(writer, new, self.today))
+            with suppress(DiskFull, WorkbookReadOnly):
+                self.book.save(lambda writer: outcomes.show(writer, new, self.today))
 
     # ------------------------------------------------------------------ what became of a suggestion
 

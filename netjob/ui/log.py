@@ -85,14 +85,13 @@ def line(coach: Coach, form: str, contact: int | None = None, then: Callable[[],
 
 def latest(coach: Coach) -> None:
     """The touchpoints logged last, each to edit or to move to the trash."""
-    logged = coach.log.latest()
-    if not logged:
+    if not coach.log.begun():
         components.empty("log", "contacts")
         return
     behind = st.expander(text("log", "latest.heading"), key="log.latest", on_change="rerun")
     if behind.open:
         with behind:
-            for row in logged:
+            for row in coach.log.latest():
                 if st.session_state.get(OPENED, (None,))[0] == row.id:
                     _edit(coach, row)
                 else:
@@ -165,8 +164,9 @@ def _save_line(form: str, contact: int | None, then: Callable[[], None] | None) 
 def _log(form: TouchpointForm, page: str, token: str) -> None:
     """Save, and offer to take it back."""
     log = session.coach().log
+    names = [*(match.name for match in log.people(form.contacts)), *form.new_names]  # as the form just asked for them
     if log.touchpoint(form, token) is not None:
-        undo.remember(page, token, _said([*(match.name for match in log.people(form.contacts)), *form.new_names]))
+        undo.remember(page, token, _said(names))
 
 
 def _said(names: list[str]) -> str:

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 import streamlit as st
 
 from netjob.coach import Coach
 from netjob.coach.guide import STOPS
 from netjob.coach.welcome import END
 from netjob.content import text
+from netjob.errors import DiskFull, WorkbookReadOnly
 from netjob.ui import registry, session
 
 
 def card(coach: Coach, page: str) -> None:
-    """The stop the tour stands at, on top of its page; who goes to another page on their own has left the tour."""
+    """The stop the tour stands at, on top of its page."""
     at = coach.guide.stop()
-    if not at:
+    if not at or page != STOPS[at - 1]:
         return
     name = STOPS[at - 1]
-    if page != name:
-        _leave()
-        return
     with st.container(border=True):
         said = text("guide", "tour.at", at=at, all=len(STOPS), title=text("pages", f"{name}.title"))
         st.markdown(f":material/explore: **{said}**")
@@ -34,6 +34,14 @@ def card(coach: Coach, page: str) -> None:
                 st.button(text("guide", "tour.end"), key="tour.end", type="primary", on_click=_leave)
             if at < len(STOPS):
                 st.button(text("guide", "tour.leave"), key="tour.leave", type="tertiary", on_click=_leave)
+
+
+def passed(coach: Coach, page: str) -> None:
+    """Who went to another page on their own has left the tour; noted once that is drawn, and where it can be noted."""
+    at = coach.guide.stop()
+    if at and page != STOPS[at - 1]:
+        with suppress(DiskFull, WorkbookReadOnly):
+            coach.guide.walk(0)
 
 
 def offer(coach: Coach) -> None:

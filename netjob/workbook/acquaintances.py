@@ -42,14 +42,17 @@ def same_name(book: Workbook, names: Sequence[str]) -> dict[str, list[tuple[int,
 def keep(writer: Writer, person: Named, last_before: date | None, known: Sequence[tuple[int, str]]) -> int | None:
     """Keep somebody remembered: the one of that name if everyone else holds exactly one, else a new contact.
 
-    Returns the contact, None for somebody who is kept already. Raises `Refused`.
+    How they know each other becomes the note of somebody who has none. Returns the contact, None for somebody who is
+    kept already. Raises `Refused`.
     """
     if any(status != "pool" for _, status in known):
         return None
     if len(known) == 1:
         contact = known[0][0]
-        said = {"last_before": last_before} if last_before else {}
-        writer.update("contact", contact, {"status": "kept", "tie": "familiar", **said})
+        noted = writer.value("SELECT notes FROM contact WHERE id = ?", [contact])
+        said = {"last_before": last_before, "notes": None if noted else person.how}
+        new = {name: value for name, value in said.items() if value}
+        writer.update("contact", contact, {"status": "kept", "tie": "familiar", **new})
         return contact
     form = rules.ContactForm(person.name, person.where, last_before=last_before, notes=person.how)
     return contacts.add(writer, form)

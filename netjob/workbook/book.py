@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import duckdb
 
 from netjob import errors
-from netjob.workbook import backups, first_look, moves, reading, recall, schema
+from netjob.workbook import backups, first_look, moves, reading, recall, schema, statements
 from netjob.workbook.backups import Backup
 from netjob.workbook.faults import named, translated
 from netjob.workbook.gate import Gate
@@ -129,8 +129,7 @@ class Workbook:
 
     def value(self, sql: str, params: Params = ()) -> Any:
         """The first column of the first row; None when there is no row."""
-        found = self.row(sql, params)
-        return found[0] if found else None
+        return next(iter(self.row(sql, params) or ()), None)
 
     def records(self, sql: str, params: Params = ()) -> list[dict[str, Any]]:
         """Every row of a query as a dictionary by column name."""
@@ -153,7 +152,7 @@ class Workbook:
 
     def _fetched(self, sql: str, params: Params) -> Answer:
         with self._cursor() as cursor:
-            cursor.execute(sql, params)
+            cursor.execute(statements.of(cursor, sql), params)
             names = tuple(column[0] for column in cursor.description or ())
             return Answer(names, tuple(cursor.fetchall()))
 
@@ -178,6 +177,7 @@ class Workbook:
         """
         with self._write_lock, self._cursor() as cursor:
             self._still_there()
+            written = None  # not known yet: anything
             cursor.execute("BEGIN")
             try:
                 writer = Writer(cursor, self._columns, self.clock(), token or "")
@@ -185,14 +185,15 @@ class Workbook:
                     cursor.execute("ROLLBACK")
                     return None
                 result = work(writer)
-                cursor.execute("UPDATE meta SET revision = revision + 1")
+                writer.execute("UPDATE meta SET revision = revision + 1")
                 cursor.execute("COMMIT")
+                written = writer.written
             except BaseException:
                 with suppress(duckdb.Error):  # a fatal error has ended the transaction already
                     cursor.execute("ROLLBACK")
                 raise
             finally:
-                self._recall.forget()
+                self._recall.forget(written)
         self.after_save()
         return result
 

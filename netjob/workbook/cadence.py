@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -13,46 +13,33 @@ from netjob.workbook.book import Workbook
 
 MANY = 5  # the same text to this many people in a day counts once
 
-# Touchpoints of a while. `counted` leaves out contacts in the pool, who are in no goal.
-EXCHANGE = """
-    exchange AS (
-        SELECT t.id, t.contact, t.happened_on, date_trunc('week', t.happened_on)::DATE AS monday, t.direction, t.talk,
-            t.ask, t.angle, t.circle, t.target, t.decision_maker,
-            nullif(t.batch, '') AS batch, c.status <> 'pool' AS counted,
-            c.status <> 'pool' AND t.direction = 'out' AND t.angle IS NOT NULL AND (
-                coalesce(len(t.points), 0) > 0 OR coalesce(len(t.common_ground), 0) > 0
-                OR t.id IN (SELECT touchpoint FROM give WHERE touchpoint IS NOT NULL)
-            ) AS focused
-        FROM touchpoint t JOIN contact c ON c.id = t.contact AND c.trashed_at IS NULL
-        WHERE t.trashed_at IS NULL AND t.happened_on BETWEEN $first AND $today
-    )
+# What makes a touchpoint `t` focused, as far as it lies in the touchpoint: contacts in the pool are in no goal.
+FOCUS = """
+    t.direction = 'out' AND t.angle IS NOT NULL AND (
+        coalesce(len(t.points), 0) > 0 OR coalesce(len(t.common_ground), 0) > 0
+        OR t.id IN (SELECT touchpoint FROM give WHERE touchpoint IS NOT NULL))
 """
 
-# Weeks in numbers. A batch to many people on one day counts once.
-WEEKLY = f"""
-    WITH {EXCHANGE},
-    sums AS (
-        SELECT monday, count(*) FILTER (direction = 'out') AS outgoing, count(*) FILTER (direction = 'in') AS incoming,
-            count(*) FILTER (talk AND counted) AS talks, count(*) FILTER (ask <> 'job' AND counted) AS asks,
-            count(*) FILTER (focused AND batch IS NULL) AS alone, count(DISTINCT contact) AS contacts
-        FROM exchange GROUP BY monday
+# What counts towards goals, by week. A text to many people on one day, those in the pool among them, counts once.
+COUNTED = f"""
+    WITH counted AS (SELECT id FROM contact WHERE trashed_at IS NULL AND status <> 'pool'),
+    many AS (
+        SELECT t.happened_on, t.batch FROM touchpoint t JOIN contact c ON c.id = t.contact AND c.trashed_at IS NULL
+        WHERE t.trashed_at IS NULL AND t.happened_on BETWEEN $first AND $today AND t.direction = 'out' AND t.batch <> ''
+        GROUP BY ALL HAVING count(DISTINCT t.contact) >= {MANY}
     ),
-    batched AS (
-        SELECT monday, sum(focused) AS together FROM (
-            SELECT monday, CASE WHEN count(DISTINCT contact) >= {MANY} THEN least(1, count(*) FILTER (focused))
-                ELSE count(*) FILTER (focused) END AS focused
-            FROM exchange WHERE direction = 'out' AND batch IS NOT NULL GROUP BY monday, happened_on, batch
-        ) GROUP BY monday
-    ),
-    given AS (
-        SELECT date_trunc('week', g.given_on)::DATE AS monday, count(*) AS gives
-        FROM give g JOIN contact c ON c.id = g.contact AND c.trashed_at IS NULL AND c.status <> 'pool'
-        WHERE g.given_on BETWEEN $first AND $today
-            AND coalesce(g.touchpoint, 0) NOT IN (SELECT id FROM touchpoint WHERE trashed_at IS NOT NULL) GROUP BY 1
+    done AS (
+        SELECT t.happened_on AS day, nullif(t.batch, '') AS sent, count(*) FILTER (t.talk) AS talks,
+            count(*) FILTER (t.ask <> 'job') AS asks, count(*) FILTER ({FOCUS}) AS focused, 0 AS gives
+        FROM touchpoint t JOIN counted ON counted.id = t.contact
+        WHERE t.trashed_at IS NULL AND t.happened_on BETWEEN $first AND $today GROUP BY ALL
+        UNION ALL SELECT given_on, NULL, 0, 0, 0, count(*) FROM give JOIN counted ON counted.id = give.contact
+        WHERE given_on BETWEEN $first AND $today
+            AND coalesce(touchpoint, 0) NOT IN (SELECT id FROM touchpoint WHERE trashed_at IS NOT NULL) GROUP BY ALL
     )
-    SELECT monday, coalesce(outgoing, 0), coalesce(incoming, 0), coalesce(talks, 0), coalesce(asks, 0),
-        (coalesce(alone, 0) + coalesce(together, 0))::BIGINT, coalesce(gives, 0), coalesce(contacts, 0)
-    FROM sums FULL JOIN batched USING (monday) FULL JOIN given USING (monday) ORDER BY monday
+    SELECT date_trunc('week', day)::DATE AS monday, sum(talks)::BIGINT, sum(asks)::BIGINT,
+        sum(if((day, sent) IN (FROM many), least(1, focused), focused))::BIGINT, sum(gives)::BIGINT
+    FROM done GROUP BY monday ORDER BY monday
 """
 
 # Kept contacts that have a cadence and are not paused or snoozed, with their last touchpoint: derived, never stored.
@@ -127,12 +114,43 @@ class Standing:
 
 
 def weekly(book: Workbook, today: date) -> list[Week]:
-    """The last 104 weeks, those without anything included; empty while there is no touchpoint and no give at all."""
+    """The last 104 weeks, those without anything included; empty while there is no touchpoint and no give at all.
+
+    `contacts` stay 0: counting people takes as long as all the rest, and few pages show them; `people` counts them.
+    """
     listed = mondays(today)
-    rows = {row[0]: Week(*row) for row in book.rows(WEEKLY, {"first": listed[0], "today": today})}
-    if not rows and not book.value("SELECT EXISTS (FROM touchpoint WHERE trashed_at IS NULL)"):
+    found, ways = counted(book, listed[0], today), weekly_by(book, "direction", listed[0], today)
+    if not found and not ways and not book.value("SELECT EXISTS (FROM touchpoint WHERE trashed_at IS NULL)"):
         return []
-    return [rows.get(monday, Week(monday)) for monday in listed]
+    both = {(monday, direction): count for monday, direction, count in ways}
+    return [
+        replace(
+            found.get(monday, Week(monday)), outgoing=both.get((monday, "out"), 0), incoming=both.get((monday, "in"), 0)
+        )
+        for monday in listed
+    ]
+
+
+def counted(book: Workbook, first: date, today: date) -> dict[date, Week]:
+    """Weeks by Monday, from the Monday `first` on, with what counts towards goals only, where there was anything."""
+    rows = book.rows(COUNTED, {"first": first, "today": today})
+    return {
+        monday: Week(monday, talks=talks, asks=asks, focused=focused, gives=gives)
+        for monday, talks, asks, focused, gives in rows
+    }
+
+
+def people(book: Workbook, today: date) -> dict[date, int]:
+    """How many people there were touchpoints with, by Monday, in those of the last 104 weeks that had any."""
+    rows = book.rows(
+        """
+        SELECT date_trunc('week', t.happened_on)::DATE, count(DISTINCT t.contact)
+        FROM touchpoint t JOIN contact c ON c.id = t.contact AND c.trashed_at IS NULL
+        WHERE t.trashed_at IS NULL AND t.happened_on BETWEEN ? AND ? GROUP BY 1
+        """,
+        [mondays(today)[0], today],
+    )
+    return dict(rows)
 
 
 def weekly_by(book: Workbook, by: str, first: date, today: date) -> list[tuple[date, str, int]]:

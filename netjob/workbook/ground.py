@@ -133,6 +133,24 @@ def noted(book: Workbook, contact: int) -> str:
     return "\n".join(row[0] for row in rows if row[0])
 
 
+def remembered(book: Workbook, contact: int) -> list[str]:
+    """What may be the line on how they know each other, typed on the first day; none where there is no such note.
+
+    Taken for it: a note of one line on somebody known, as it was written on the day of the first contacts by hand.
+    Another line of that day may be among them, so it is only ever proposed.
+    """
+    rows = book.rows(
+        """
+        SELECT trim(notes) FROM contact
+        WHERE id = ? AND source = 'hand' AND circle = 'known' AND trim(notes) <> '' AND NOT contains(notes, chr(10))
+            AND NOT list_contains(coalesce(edited, []), 'notes')
+            AND created_at::DATE = (SELECT min(created_at)::DATE FROM contact WHERE source = 'hand')
+        """,
+        [contact],
+    )
+    return [how for (how,) in rows]
+
+
 def doors(book: Workbook, contact: int) -> list[tuple[str, str, str | None]]:
     """(target, how, who) of active targets a contact may open: 'inside', 'said', 'named', in that order."""
     rows = book.rows(

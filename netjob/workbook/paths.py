@@ -70,14 +70,17 @@ def inside(book: Workbook) -> dict[int, Inside]:
             SELECT target, id, name, tie, {NEAR} AS near, id IN (SELECT person FROM link) AS linked
             FROM there JOIN person ON id = contact
         ),
-        ranked AS (
-            SELECT *, count(*) FILTER (near) OVER (PARTITION BY target) AS insiders,
-                row_number() OVER (PARTITION BY target, near ORDER BY linked DESC, {TIE}, name, id) AS farthest,
-                row_number() OVER (PARTITION BY target, near ORDER BY {TIE}, lower(name), id) AS place
-            FROM placed
-        )
-        SELECT target, insiders, id, name, tie, near FROM ranked
-        WHERE if(near, place, if(linked, 0, farthest)) <= {NEAREST} ORDER BY target, near DESC, place
+        chosen AS (
+            (FROM placed WHERE near
+                QUALIFY row_number() OVER (PARTITION BY target ORDER BY {TIE}, lower(name), id) <= {NEAREST})
+            UNION ALL
+            (FROM placed WHERE NOT near
+                QUALIFY linked OR row_number() OVER (PARTITION BY target ORDER BY linked DESC, {TIE}, name, id)
+                    <= {NEAREST})
+        ),
+        counted AS (SELECT target, count(*) AS insiders FROM placed WHERE near GROUP BY target)
+        SELECT target, coalesce(insiders, 0), id, name, tie, near FROM chosen LEFT JOIN counted USING (target)
+        ORDER BY target, near DESC, {TIE}, lower(name), id
         """
     )
     found: dict[int, tuple[int, list[Somebody]]] = {}

@@ -15,8 +15,8 @@ from netjob.workbook.writer import Writer
 
 ASKED = FIRST["outgoing"]
 
-# What somebody promised in an exchange, beside each person they are known to know whose name begins a word of it,
-# and who was not introduced yet. An end of an earlier ask says nothing of a later promise.
+# What somebody promised in an exchange, beside each person they are known to know whose name begins a word of it or
+# who came up that day, and who was not introduced yet. An end of an earlier ask says nothing of a later promise.
 STANDING = f"""
     WITH {RUNG}, {KNOWS},
     promise AS (
@@ -36,7 +36,8 @@ STANDING = f"""
     FROM promise p JOIN link USING (knower) JOIN contact c ON c.id = link.person AND c.trashed_at IS NULL
     LEFT JOIN been ON been.referrer = p.knower AND been.person = link.person
     WHERE introduced_on IS NULL AND coalesce(ended_on < said_on, true)
-        AND contains(lower(what), lower(split_part(c.name, ' ', 1)))
+        AND (contains(lower(what), lower(split_part(c.name, ' ', 1)))
+            OR (p.knower, link.person, said_on) IN (SELECT (contact, person, knows.said_on) FROM knows))
     ORDER BY said_on DESC, p.id DESC, link.person
 """
 
@@ -47,6 +48,20 @@ def standing(book: Workbook, since: date) -> list[Promise]:
     Whether a line speaks of an introduction is for the rules to read.
     """
     return [Promise(*row) for row in book.rows(STANDING, {"since": since})]
+
+
+def given(book: Workbook, touchpoint: int) -> tuple[list[str], dict[int, str]]:
+    """The names that were given in an exchange, as they were said; and whom its contact named that day, by number."""
+    named = book.rows("SELECT body FROM heard WHERE touchpoint = ? AND kind = 'name'", [touchpoint])
+    people = book.rows(
+        """
+        SELECT DISTINCT person.id, person.name FROM touchpoint t JOIN knows ON knows.contact = t.contact
+        JOIN contact person ON person.id = knows.person AND person.trashed_at IS NULL
+        WHERE t.id = ? AND said_on = happened_on
+        """,
+        [touchpoint],
+    )
+    return [body.split(",")[0] for (body,) in named], dict(people)
 
 
 def promise(writer: Writer, ask: ReferralForm, asked: bool) -> None:

@@ -20,14 +20,15 @@ HEARD = """
 
 # Every rung of a referral in a week, numbered from its first one.
 MOVED = f"""
-    {RUNG},
+    WITH {RUNG},
     numbered AS (
-        SELECT rung.referral, step, reached_on, list_position($order, step) AS place,
+        SELECT rung.referral, step, reached_on,
             row_number() OVER (PARTITION BY rung.referral ORDER BY reached_on, list_position($order, step)) AS number
         FROM rung JOIN referral r ON r.id = rung.referral AND r.trashed_at IS NULL
         JOIN contact c ON c.id = r.referrer AND c.trashed_at IS NULL
-    ),
-    moved AS (SELECT * FROM numbered WHERE reached_on BETWEEN $first AND $last)
+    )
+    SELECT referral, step, reached_on, number FROM numbered
+    WHERE reached_on BETWEEN $first AND $last ORDER BY referral, number
 """
 
 # The last day on which anything happened at an active target; null where nothing ever did.
@@ -118,33 +119,31 @@ def heard(book: Workbook, week: date, kind: str, limit: int, offset: int = 0) ->
 
 def counts(book: Workbook, week: date) -> Counts:
     """What the week of a Monday turned into, as counts."""
-    sql = f"""
-        WITH {MOVED}
-        SELECT (SELECT count(*) {HEARD} AND h.kind = 'name'), count(*) FILTER (number = 1),
-            count(*) FILTER (number > 1 AND NOT list_contains($ends, step)) FROM moved
-    """
-    return Counts(*(book.row(sql, _week(week) | _order() | {"ends": list(words.ENDS)}) or (0, 0, 0)))
+    steps = [(step, number) for moved in _moved(book, week).values() for step, _, number in moved]
+    begun = sum(number == 1 for _, number in steps)
+    further = sum(number > 1 and step not in words.ENDS for step, number in steps)
+    return Counts(heard_kinds(book, week).get("name", 0), begun, further)
 
 
 def turned(book: Workbook, week: date, limit: int, offset: int = 0) -> tuple[int, list[Turned]]:
     """How many referrals moved in the week of a Monday, and one page of them, those that moved last first."""
-    sql = f"""
-        WITH {MOVED}, door AS (
-            SELECT referral, max(reached_on) AS day, list(step ORDER BY number) AS steps,
-                list(reached_on ORDER BY number) AS days FROM moved GROUP BY referral
-        )
-        SELECT count(*) OVER (), r.id, r.referrer, c.name, r.direction, t.happened_on, t.channel, p.name, g.name,
-            o.organisation, o.role, door.steps, door.days
-        FROM door JOIN referral r ON r.id = door.referral JOIN contact c ON c.id = r.referrer
+    moved = _moved(book, week)
+    latest = sorted(moved, key=lambda referral: (moved[referral][-1][1], referral), reverse=True)
+    shown = latest[offset : offset + limit] or latest[:limit]  # the last page went while it was looked at
+    rows = book.rows(
+        """
+        SELECT r.id, r.referrer, c.name, r.direction, t.happened_on, t.channel, p.name, g.name, o.organisation, o.role
+        FROM referral r JOIN contact c ON c.id = r.referrer
         LEFT JOIN touchpoint t ON t.id = r.touchpoint AND t.trashed_at IS NULL
         LEFT JOIN contact p ON p.id = r.person AND p.trashed_at IS NULL
         LEFT JOIN target g ON g.id = r.target AND g.trashed_at IS NULL
         LEFT JOIN opening o ON o.id = r.opening AND o.trashed_at IS NULL
-        ORDER BY door.day DESC, r.id DESC LIMIT {int(limit)} OFFSET {int(offset)}
-    """
-    rows = book.rows(sql, _week(week) | _order())
-    found = [Turned(*(*row[1:11], tuple(zip(*row[11:], strict=True)))) for row in rows]
-    return (int(rows[0][0]) if rows else 0), found
+        WHERE list_contains($shown, r.id)
+        """,
+        {"shown": shown},
+    )
+    found = {row[0]: Turned(*(*row, tuple((step, day) for step, day, _ in moved[row[0]]))) for row in rows}
+    return len(latest), [found[one] for one in shown if one in found]  # one may have gone between the two questions
 
 
 def to_tell(book: Workbook, since: date, limit: int, offset: int = 0) -> tuple[int, list[Standing]]:
@@ -183,5 +182,9 @@ def _week(week: date) -> dict[str, object]:
     return {"first": week, "last": week + SIX_DAYS}
 
 
-def _order() -> dict[str, object]:
-    return {"order": FACTS["order"]}
+def _moved(book: Workbook, week: date) -> dict[int, list[tuple[str, date, int]]]:
+    """The referrals that moved in the week of a Monday, with the week's steps in order: (step, day, which it was)."""
+    found: dict[int, list[tuple[str, date, int]]] = {}
+    for referral, *step in book.rows(MOVED, _week(week) | {"order": FACTS["order"]}):
+        found.setdefault(referral, []).append((step[0], step[1], step[2]))
+    return found

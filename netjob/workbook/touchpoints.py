@@ -37,7 +37,7 @@ def log(writer: Writer, form: TouchpointForm, today: date) -> list[int]:
 
     Returns the ids of the touchpoints, in the order of the people. Raises `Refused`, or `NotFound` for a contact.
     """
-    form = touchpoint.checked(form, today, preferences.days_off(writer, today))
+    form = touchpoint.checked(form, today, _days_off(writer, form, today))
     people = [*form.contacts, *(_newcomer(writer, name) for name in form.new_names)]
     occasion = writer.value("SELECT nextval('occasion_id')") if len(people) > 1 else None
     written = [_touchpoint(writer, form, contact, occasion) for contact in people]
@@ -66,7 +66,7 @@ def edit(writer: Writer, row_id: int, form: TouchpointForm, opened: TouchpointFo
 
     Raises `Refused`, `NotFound`, and `ChangedSince` when something edited was saved by somebody else in between.
     """
-    form = touchpoint.checked(form, today, preferences.days_off(writer, today))
+    form = touchpoint.checked(form, today, _days_off(writer, form, today))
     now, before = _columns(form), _columns(opened)
     changed = {name: now[name] for name in EDITED if now[name] != before[name]}
     writer.update("touchpoint", row_id, changed, {name: before[name] for name in changed})
@@ -80,6 +80,12 @@ def trash(writer: Writer, row_id: int) -> None:
     open_steps = "SELECT id FROM follow_up WHERE came_from = ? AND done_on IS NULL AND trashed_at IS NULL"
     for (step,) in writer.rows(open_steps, [row_id]):
         writer.update("follow_up", step, {"trashed_at": writer.now})
+
+
+def any_logged(book: Workbook) -> bool:
+    """Whether a touchpoint was ever logged by hand, so that there is something for `latest` to list."""
+    one = "SELECT id FROM touchpoint WHERE trashed_at IS NULL AND source IN ('hand', 'demo') LIMIT 1"
+    return book.value(one) is not None
 
 
 def latest(book: Workbook, limit: int) -> list[Logged]:
@@ -115,6 +121,11 @@ def form_of(book: Workbook, row_id: int) -> TouchpointForm:
         common_ground=tuple(row["common_ground"] or ()),
         notes=row["notes"] or "",
     )
+
+
+def _days_off(writer: Writer, form: TouchpointForm, today: date) -> frozenset[date]:
+    """Asked for only where the rules count days."""
+    return preferences.days_off(writer, today) if form.next_steps else frozenset()
 
 
 def _columns(form: TouchpointForm) -> dict[str, object]:

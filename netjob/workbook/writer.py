@@ -10,6 +10,7 @@ from typing import Any
 import duckdb
 
 from netjob import errors
+from netjob.workbook import statements
 
 Params = Sequence[object] | Mapping[str, object]
 Columns = Mapping[str, frozenset[str]]
@@ -32,20 +33,22 @@ class Writer:
     def __init__(self, cursor: duckdb.DuckDBPyConnection, columns: Columns, now: datetime, batch: str) -> None:
         self._cursor = cursor
         self._columns = columns
+        self._there: set[object] = set()  # contacts that this transaction saw
+        self.written: set[str] = set()  # the tables, and perhaps some that were only named
         self.now = now
         self.batch = batch
 
     def execute(self, sql: str, params: Params = ()) -> None:
         """Run a statement that undo need not know: imports, and what is derived from them."""
-        self._cursor.execute(sql, params)
+        self._run(sql, params)
 
     def rows(self, sql: str, params: Params = ()) -> list[tuple[Any, ...]]:
         """Every row of a query, as this transaction sees it."""
-        return self._cursor.execute(sql, params).fetchall()
+        return self._run(sql, params).fetchall()
 
     def value(self, sql: str, params: Params = ()) -> Any:
         """The first column of the first row; None when there is no row."""
-        found = self._cursor.execute(sql, params).fetchall()  # a result left open would keep `register` from working
+        found = self._run(sql, params).fetchall()  # a result left open would keep `register` from working
         return found[0][0] if found else None
 
     def register(self, name: str, frame: object) -> None:
@@ -60,10 +63,11 @@ class Writer:
         values = self._stamped(table, values, ("created_at", "updated_at"))
         names = self._names(table, values)
         self._all_there(values)
-        sql = f"INSERT INTO {table} ({', '.join(names)}) VALUES ({', '.join('?' * len(names))}) RETURNING id"
-        row_id = int(self.value(sql, list(values.values())))
-        self._remember(table, row_id, None, self.json(table, row_id))
-        return row_id
+        marks = ", ".join("?" * len(names))
+        sql = f"INSERT INTO {table} ({', '.join(names)}) VALUES ({marks}) RETURNING id, to_json({table})"
+        ((row_id, row),) = self.rows(sql, list(values.values()))
+        self._remember(table, row_id, None, row)
+        return int(row_id)
 
     def update(
         self, table: str, row_id: int, values: Mapping[str, object], opened: Mapping[str, object] | None = None
@@ -74,8 +78,8 @@ class Writer:
         in between and `ChangedSince` is raised with the names of those columns. `NotFound` when the row is gone, or a
         contact it would speak of.
         """
-        now = self._current(table, row_id)
-        if now is None:
+        before, now = self._current(table, row_id)
+        if before is None:
             raise errors.NotFound(what=table)
         if opened:
             changed = [name for name, value in opened.items() if now[name] != value]
@@ -86,15 +90,13 @@ class Writer:
             return
         self._all_there(values)
         values = self._stamped(table, values, ("updated_at",))
-        before = self.json(table, row_id)
         sets = ", ".join(f"{name} = ?" for name in self._names(table, values))
-        self.execute(f"UPDATE {table} SET {sets} WHERE id = ?", [*values.values(), row_id])
-        self._remember(table, row_id, before, self.json(table, row_id))
+        sql = f"UPDATE {table} SET {sets} WHERE id = ? RETURNING to_json({table})"
+        self._remember(table, row_id, before, self.value(sql, [*values.values(), row_id]))
 
     def delete(self, table: str, row_id: int) -> None:
         """Remove a row that has no trash of its own; it stays in `change` for undo."""
-        before = self.json(table, row_id)
-        self.execute(f"DELETE FROM {self._known(table)} WHERE id = ?", [row_id])
+        before = self.value(f"DELETE FROM {self._known(table)} WHERE id = ? RETURNING to_json({table})", [row_id])
         self._remember(table, row_id, before, None)
 
     def restore(self, table: str, row_id: int, row: str) -> None:
@@ -116,10 +118,19 @@ class Writer:
         found = self.value(f"SELECT to_json(t) FROM {self._known(table)} t WHERE id = ?", [row_id])
         return None if found is None else str(found)
 
-    def _current(self, table: str, row_id: int) -> dict[str, Any] | None:
-        self._cursor.execute(f"SELECT * FROM {self._known(table)} WHERE id = ?", [row_id])
+    def _run(self, sql: str, params: Params) -> duckdb.DuckDBPyConnection:
+        statement = statements.of(self._cursor, sql)
+        if statement.type != duckdb.StatementType.SELECT:
+            self.written |= self._columns.keys() & statements.words(sql)
+        if statement.type == duckdb.StatementType.DELETE:
+            self._there.clear()
+        return self._cursor.execute(statement, params)
+
+    def _current(self, table: str, row_id: int) -> tuple[str | None, dict[str, Any]]:
+        """A row as `change` holds it, and its columns; (None, nothing) when there is no such row."""
+        self._run(f"SELECT to_json(t) AS json, t.* FROM {self._known(table)} t WHERE id = ?", [row_id])
         found = records(self._cursor)
-        return found[0] if found else None
+        return (found[0].pop("json"), found[0]) if found else (None, {})
 
     def _remember(self, table: str, row_id: int, before: str | None, after: str | None) -> None:
         self.execute(
@@ -129,10 +140,12 @@ class Writer:
 
     def _all_there(self, values: Mapping[str, object]) -> None:
         """No foreign key says so: every contact that these values speak of is there."""
-        spoken_of = {value for name, value in values.items() if NAMED_FOR_MEANING.get(name, name) == "contact"} - {None}
+        spoken_of = {value for name, value in values.items() if NAMED_FOR_MEANING.get(name, name) == "contact"}
+        spoken_of -= self._there | {None}
         there = "SELECT count(*) FROM contact WHERE list_contains(?, id)"
         if spoken_of and self.value(there, [list(spoken_of)]) != len(spoken_of):
             raise errors.NotFound(what="This contact")
+        self._there |= spoken_of
 
     def _stamped(self, table: str, values: Mapping[str, object], names: Sequence[str]) -> dict[str, object]:
         return dict(values) | {name: self.now for name in names if name in self._columns[table]}

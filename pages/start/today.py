@@ -16,7 +16,6 @@ else:
     tour.offer(coach)
     keeping.accepted(coach)
     day = coach.start.who_next(today.more(coach.today))
-    coach.start.seen(day)
     today.head(coach, day)
     workout.intention(coach)
     today.suggestions(coach, day)
@@ -31,3 +30,4 @@ else:
                 log.line(coach, "today.line")
     workout.show(coach, day)
     keeping.openers(coach)
+    coach.start.seen(day)  # last: a save forgets what the page asked

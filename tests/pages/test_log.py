@@ -10,7 +10,8 @@ from streamlit.testing.v1 import AppTest
 
 from netjob.coaching.contact import ContactForm
 from netjob.content import text
-from netjob.workbook import Workbook, contacts
+from netjob.workbook import Workbook
+from tests.hand import added
 
 Visit = Callable[[str], AppTest]
 ODD = "**Ann** <img src=x> '; DROP TABLE contact; --"
@@ -19,20 +20,13 @@ ODD = "**Ann** <img src=x> '; DROP TABLE contact; --"
 @pytest.fixture
 def people(book: Workbook) -> dict[str, int]:
     """Two who are kept, three who are in the pool, two of them called the same."""
-
-    def work(writer):  # type: ignore[no-untyped-def]
-        forms = {
-            "Ann Lee": ContactForm("Ann Lee", "Acme"),
-            "Bob Ray": ContactForm("Bob Ray", tie="close"),
-            "Cy Dee": ContactForm("Cy Dee", "Orbit", status="pool"),
-            "Eve Ox 1": ContactForm("Eve Ox", "North", status="pool"),
-            "Eve Ox 2": ContactForm("Eve Ox", "South", status="pool"),
-        }
-        return {name: contacts.add(writer, form) for name, form in forms.items()}
-
-    found = book.save(work)
-    assert found is not None
-    return found
+    return added(book, {
+        "Ann Lee": ContactForm("Ann Lee", "Acme"),
+        "Bob Ray": ContactForm("Bob Ray", tie="close"),
+        "Cy Dee": ContactForm("Cy Dee", "Orbit", status="pool"),
+        "Eve Ox 1": ContactForm("Eve Ox", "North", status="pool"),
+        "Eve Ox 2": ContactForm("Eve Ox", "South", status="pool"),
+    })  # fmt: skip
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ from streamlit.testing.v1 import AppTest
 from netjob.coaching.contact import ContactForm
 from netjob.content import text
 from netjob.workbook import Workbook, contacts, inbox
+from tests.hand import added
 
 Visit = Callable[[str], AppTest]
 SENTENCE = "coffee with Ada Lovelace and Grace yesterday, Ada will introduce me to Jane Doe at Initech"
@@ -19,18 +20,12 @@ NOON = datetime(2026, 3, 2, 12)
 
 @pytest.fixture
 def people(book: Workbook) -> dict[str, int]:
-    def work(writer):  # type: ignore[no-untyped-def]
-        forms = {
-            "Ada": ContactForm("Ada Lovelace", "Initech"),
-            "Grace 1": ContactForm("Grace Hopper", "Navy"),
-            "Grace 2": ContactForm("Grace Kelly", "Monaco", status="pool"),
-            "Bob": ContactForm("Bob Ray"),
-        }
-        return {name: contacts.add(writer, form) for name, form in forms.items()}
-
-    found = book.save(work)
-    assert found is not None
-    return found
+    return added(book, {
+        "Ada": ContactForm("Ada Lovelace", "Initech"),
+        "Grace 1": ContactForm("Grace Hopper", "Navy"),
+        "Grace 2": ContactForm("Grace Kelly", "Monaco", status="pool"),
+        "Bob": ContactForm("Bob Ray"),
+    })  # fmt: skip
 
 
 @pytest.fixture

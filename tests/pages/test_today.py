@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
@@ -10,9 +11,11 @@ from streamlit.testing.v1 import AppTest
 from netjob.coach import Coach
 from netjob.coaching.contact import ContactForm
 from netjob.coaching.touchpoint import TouchpointForm
+from netjob.errors import DiskFull, NetjobError, WorkbookMoved, WorkbookReadOnly
 from netjob.ui import session
 from netjob.workbook import Workbook, outcomes, preferences
-from tests.hand import Hand, ago
+from tests.hand import Hand, ago, opened
+from tests.today import cards, rings, said
 
 ODD = "**Ann** <img src=x> '; DROP TABLE contact; --"
 
@@ -33,27 +36,6 @@ def people(book: Workbook, today: date) -> Workbook:
 @pytest.fixture
 def page(people: Workbook, app: AppTest) -> AppTest:
     return app.run()
-
-
-def cards(app: AppTest) -> list[str]:
-    """Who is suggested: each card has its own done answer, which is drawn when it is opened."""
-    blocks = [block.key or "" for block in app.get("popover")]
-    return [key.removeprefix("today.open_done.") for key in blocks if key.startswith("today.open_done.")]
-
-
-def opened(app: AppTest, key: str) -> AppTest:
-    """The page with a popover or an expander open."""
-    app.session_state[key] = True
-    return app.run()
-
-
-def rings(app: AppTest) -> list[str]:
-    """What stands below the rings of the week."""
-    return [part.value.rpartition("**")[0].rpartition("**")[2] for part in app.markdown if "![](" in part.value]
-
-
-def said(app: AppTest) -> str:
-    return " ".join(element.value for element in [*app.markdown, *app.caption, *app.subheader])
 
 
 def test_an_empty_workbook_offers_two_ways_to_begin(app: AppTest) -> None:
@@ -271,3 +253,39 @@ def test_a_second_person_is_looked_for_on_paths_and_logged_by_name(book: Workboo
     opened(app, "today.open_done.ask:touchpoint:1")
     assert not [button for button in app.button if str(button.key).startswith("today.done.")]
     assert {"Who else is in there", "The whole form"} <= {link.label for link in app.get("page_link")}
+
+
+@pytest.mark.parametrize("fault", [DiskFull, WorkbookReadOnly])
+def test_the_page_is_whole_where_it_cannot_be_noted_who_stood(
+    people: Workbook, app: AppTest, monkeypatch: pytest.MonkeyPatch, fault: type[NetjobError]
+) -> None:
+    unnoted(people)
+    with monkeypatch.context() as full:
+        full.setattr(Workbook, "save", raising(fault, people))
+        app.run()
+        assert not app.exception
+        assert (cards(app), list(app.error)) == (["cadence:1"], [])
+    assert people.value("SELECT count(*) FROM suggestion") == 0
+    app.run()
+    assert people.value("SELECT count(*) FROM suggestion") == 1
+
+
+def test_what_else_keeps_it_from_being_noted_is_said_under_the_page(
+    people: Workbook, app: AppTest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    unnoted(people)
+    monkeypatch.setattr(Workbook, "save", raising(WorkbookMoved, people))
+    app.run()
+    assert cards(app) == ["cadence:1"]
+    assert str(WorkbookMoved(path=people.path)).split(".")[0] in app.error[0].value.replace("\\", "")
+
+
+def unnoted(book: Workbook) -> None:
+    book.save(lambda writer: writer.execute("DELETE FROM suggestion"))
+
+
+def raising(fault: type[NetjobError], book: Workbook) -> Callable[..., None]:
+    def refuse(*_: object) -> None:
+        raise fault(path=book.path)
+
+    return refuse

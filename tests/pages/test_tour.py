@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from netjob.errors import DiskFull, NetjobError, WorkbookReadOnly
 from netjob.workbook import Workbook, preferences
 from tests.hand import Hand
 
@@ -56,3 +57,22 @@ def test_leave_the_tour_stands_on_the_card(people: Workbook, app: AppTest) -> No
     app.button(key="tour.leave").click().run()
     assert preferences.read(people)["tour"] == 0
     assert not [found for found in app.button if str(found.key).startswith("tour.")]
+
+
+@pytest.mark.parametrize("fault", [DiskFull, WorkbookReadOnly])
+def test_a_page_is_whole_where_leaving_the_tour_cannot_be_noted(
+    people: Workbook, app: AppTest, monkeypatch: pytest.MonkeyPatch, fault: type[NetjobError]
+) -> None:
+    app.run().button(key="tour.take").click().run()
+
+    def refuse(*_: object) -> None:
+        raise fault(path=people.path)
+
+    with monkeypatch.context() as full:
+        full.setattr(Workbook, "save", refuse)
+        app.switch_page("../../pages/start/log.py").run()
+        assert not [found for found in app.button if str(found.key).startswith("tour.")]
+        assert (app.title[0].value, list(app.error)) == ("Log", [])
+    assert preferences.read(people)["tour"] == 1
+    app.run()
+    assert preferences.read(people)["tour"] == 0

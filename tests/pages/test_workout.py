@@ -9,7 +9,8 @@ from streamlit.testing.v1 import AppTest
 
 from netjob.coach import Coach
 from netjob.workbook import Workbook, preferences
-from tests.hand import Hand, ago
+from tests.hand import Hand, ago, opened
+from tests.today import cards, rings, said
 
 
 @pytest.fixture
@@ -20,27 +21,6 @@ def people(book: Workbook) -> Workbook:
     for name in ("Ann", "Bob"):
         hand.contact(name)
     return book
-
-
-def cards(app: AppTest) -> list[str]:
-    """Who is suggested: each card has its own done answer, which is drawn when it is opened."""
-    blocks = [block.key or "" for block in app.get("popover")]
-    return [key.removeprefix("today.open_done.") for key in blocks if key.startswith("today.open_done.")]
-
-
-def opened(app: AppTest, key: str) -> AppTest:
-    """The page with a popover or an expander open."""
-    app.session_state[key] = True
-    return app.run()
-
-
-def rings(app: AppTest) -> list[str]:
-    """What stands below the rings of the week."""
-    return [part.value.rpartition("**")[0].rpartition("**")[2] for part in app.markdown if "![](" in part.value]
-
-
-def said(app: AppTest) -> str:
-    return " ".join(element.value for element in [*app.markdown, *app.caption, *app.subheader])
 
 
 def test_strands_and_practised_weeks_are_said_in_words(people: Workbook, app: AppTest, today: date) -> None:

@@ -31,10 +31,17 @@ def test_somebody_new_is_added_as_kept_and_familiar(book: Workbook) -> None:
 
 def test_the_one_of_that_name_in_the_pool_is_kept_instead_of_doubled(book: Workbook) -> None:
     pooled = book.save(lambda writer: contacts.add(writer, ContactForm("Ana Kovač", "Old", tie="none", status="pool")))
-    assert keep(book, Named("Ana Kovač", "Lumen Works")) == pooled
-    assert book.rows("SELECT organisation, tie, status, last_before FROM contact") == [
-        ("Old", "familiar", "kept", BEFORE)
+    assert keep(book, Named("Ana Kovač", "Lumen Works", "we shared an office")) == pooled
+    assert book.rows("SELECT organisation, tie, status, last_before, notes FROM contact") == [
+        ("Old", "familiar", "kept", BEFORE, "we shared an office")
     ]
+
+
+def test_a_note_that_stands_on_somebody_of_the_pool_is_left(book: Workbook) -> None:
+    form = ContactForm("Ana Kovač", status="pool", notes="choir")
+    book.save(lambda writer: contacts.add(writer, form))
+    assert keep(book, Named("Ana Kovač", "", "we shared an office")) == 1
+    assert book.rows("SELECT notes FROM contact") == [("choir",)]
 
 
 def test_two_of_that_name_in_the_pool_are_left_alone(book: Workbook) -> None:

@@ -14,6 +14,7 @@ import pytest
 from netjob import errors
 from netjob.workbook import Workbook, Writer, schema
 from netjob.workbook.faults import named
+from netjob.workbook.undo import undo
 from tests.conftest import ROOT, noon
 
 PERSON = {"circle": "known", "tie": "close", "status": "pool", "source": "hand"}
@@ -96,6 +97,34 @@ def test_a_save_over_a_newer_one_is_refused_with_the_columns_that_changed(book: 
     with pytest.raises(errors.ChangedSince, match="name"):
         book.save(lambda writer: writer.update("contact", ana, {"name": "Anne"}, {"name": "Ana"}))
     assert book.value("SELECT name FROM contact") == "Anna"
+
+
+def test_a_row_about_somebody_who_went_in_the_same_save_is_refused(book: Workbook) -> None:
+    def work(writer: Writer) -> None:
+        ana = add(writer)
+        for _ in range(2):
+            writer.insert("give", contact=ana, given_on=date(2026, 3, 1), kind="help")
+        writer.delete("contact", ana)
+        writer.insert("give", contact=ana, given_on=date(2026, 3, 1), kind="help")
+
+    with pytest.raises(errors.NotFound, match="contact"):
+        book.save(work)
+    assert book.value("SELECT count(*) FROM give") == 0
+
+
+def test_what_is_remembered_is_the_row_as_it_stands(book: Workbook) -> None:
+    """Undo compares the two, letter by letter."""
+
+    def work(writer: Writer) -> None:
+        ana = add(writer)
+        writer.update("contact", ana, {"name": 'Äna "A" ☃', "edited": ["name", "notes"], "met_on": date(2020, 2, 29)})
+
+    book.save(work, "work")
+    first, second = book.rows("SELECT before, after FROM change WHERE batch = 'work' ORDER BY id")
+    assert first[0] is None
+    assert second == (first[1], book.value("SELECT to_json(t) FROM contact t"))
+    book.save(lambda writer: undo(writer, "work"))
+    assert book.empty
 
 
 def test_an_edit_of_a_row_that_is_gone_is_refused(book: Workbook) -> None:

@@ -35,7 +35,8 @@ def test_a_week_in_numbers(book: Workbook, hand: Hand) -> None:
     hand.give(ben, TODAY)
     week = this_week(book)
     assert (week.monday, week.label) == (date(2026, 3, 2), "2026-W10")
-    assert (week.outgoing, week.incoming, week.talks, week.asks, week.gives, week.contacts) == (3, 1, 1, 1, 1, 2)
+    assert (week.outgoing, week.incoming, week.talks, week.asks, week.gives) == (3, 1, 1, 1, 1)
+    assert cadence.people(book, TODAY) == {week.monday: 2, ago(7): 1}
     assert cadence.weekly(book, TODAY)[-2].outgoing == 1
 
 
@@ -105,7 +106,7 @@ def test_contacts_in_the_pool_show_in_bars_and_calendar_and_in_no_goal(book: Wor
     focused(hand, pool, talk=True, ask="advice")
     hand.give(pool, TODAY)
     week = this_week(book)
-    assert (week.outgoing, week.contacts) == (1, 1)
+    assert (week.outgoing, cadence.people(book, TODAY)) == (1, {week.monday: 1})
     assert (week.focused, week.talks, week.asks, week.gives) == (0, 0, 0, 0)
     assert cadence.daily(book, ago(7), TODAY) == [(TODAY, 1)]
 

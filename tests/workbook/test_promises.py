@@ -116,11 +116,23 @@ def test_a_promise_of_two_is_kept_with_the_second(book: Workbook, ann: int) -> N
 @pytest.mark.parametrize(
     ("what", "count"),
     [("an introduction to Grace", 1), ("put me in touch with grace hopper", 1), ("send me Grace's slides", 0),
-     ("ask Grace about the slides", 0), ("introduce me to Bob", 0)],
+     ("ask her boss to introduce me to Grace", 1), ("ask Grace about the slides", 0), ("introduce me to Bob", 0)],
 )  # fmt: skip
 def test_a_line_that_speaks_of_no_introduction_to_them_is_none(book: Workbook, ann: int, what: str, count: int) -> None:
     promise(book, ann, NameGiven("Grace Hopper", promised=True), what=what)
     assert len(promises.standing(book, TODAY)) == count
+
+
+def test_a_promise_holds_for_somebody_who_is_called_otherwise_since(book: Workbook, ann: int) -> None:
+    promise(book, ann, NameGiven("Grace Hopper", "Orbit", promised=True), NameGiven("Bob", promised=True))
+    grace, bob = called(book, "Grace Hopper"), called(book, "Bob")
+    book.save(lambda writer: writer.update("contact", grace, {"name": "G. Murray"}))
+    assert [(one.to, one.to_name) for one in promises.standing(book, TODAY)] == [(grace, "G. Murray"), (bob, "Bob")]
+    book.save(lambda writer: writer.update("contact", bob, {"name": "Robert Ray"}))
+    assert promises.standing(book, TODAY) == []  # two who are called otherwise: nobody knows who is who
+    book.save(lambda writer: writer.update("contact", bob, {"name": "Bob Ray"}))
+    promises.introduced(book, 1, grace, TODAY)
+    assert [one.to for one in promises.standing(book, TODAY)] == [bob]
 
 
 def test_a_promise_goes_with_its_exchange_and_with_the_people(book: Workbook, ann: int) -> None:

@@ -71,6 +71,7 @@ def test_what_turned_into_what(book: Workbook, hand: Hand) -> None:
     assert first.steps == (("asked", TODAY), ("agreed", TODAY + DAY))
     assert rows[2].steps == (("introduced", TODAY),)
     assert [row.referral for row in review.turned(book, TODAY, 1, 2)[1]] == [further]
+    assert review.turned(book, TODAY, 1, 3) == (3, [first])  # the last page went
     assert review.turned(book, ago(7), 9)[0] == 1
 
 
