@@ -19,6 +19,7 @@ from netjob.exchange.sealed import is_sealed
 from netjob.ui.exports import _made
 from netjob.workbook import Workbook
 from tests.conftest import TODAY, noon
+from tests.hand import opened
 from tests.pages.test_data import keys, no_job_left, settled, shown
 from tests.test_command_line import answer, refused, run, start
 from tests.test_export_command import everything
@@ -117,7 +118,7 @@ def test_it_is_asked_for_twice_at_the_terminal(monkeypatch: pytest.MonkeyPatch) 
 def test_the_page_seals_with_what_was_typed(visit: Visit, book: Workbook) -> None:
     app = visit("more/data")
     assert app.get("download_button")[0].proto.label == "Download everything"
-    app.text_input(key="data.passphrase").set_value("short").run()
+    opened(app, "data.seal").text_input(key="data.passphrase").set_value("short").run()
     assert "at least 10 letters" in shown(app)
     app.text_input(key="data.passphrase").set_value(PHRASE).run()
     assert app.get("download_button")[0].proto.label == "Download everything, sealed"

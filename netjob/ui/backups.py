@@ -20,16 +20,16 @@ BACK = "data.restored"
 def show(coach: Coach) -> None:
     """The section of the Data page."""
     st.subheader(text("backups", "title"), anchor=False)
-    st.markdown(text("backups", "what"))
     _restored()
     zone, last = coach.archive.zone, coach.backups.last()
-    st.markdown(_said("last", last, zone) if last else text("backups", "none"))
-    job = jobs.of(coach.book.path)
-    busy = job is not None and job.running
+    newest = _said("last", last, zone) if last else text("backups", "none")
+    st.markdown(f"{text('backups', 'what')}\n\n{newest}")
+    busy = jobs.busy(coach.book.path)
     st.button(text("backups", "now"), key="data.back_up", icon=":material/save:", on_click=_back_up, disabled=busy)
     _list(coach, zone, busy)
-    with st.expander(text("backups", "limits"), icon=":material/help:"):
-        st.markdown(text("backups", "limits_text"))
+    limits = st.expander(text("backups", "limits"), icon=":material/help:", key="data.limits", on_change="rerun")
+    if limits.open:
+        limits.markdown(text("backups", "limits_text"))
 
 
 def _list(coach: Coach, zone: tzinfo | None, busy: bool) -> None:
@@ -50,19 +50,28 @@ def _line(backup: Backup, zone: tzinfo | None, busy: bool) -> None:
     sound = found.holds(backup)
     icon = ":material/check:" if sound else ":material/error:"
     with st.container(horizontal=True, vertical_alignment="center"):
-        with st.container(gap=None, width="stretch"):
-            st.markdown(found.when(backup, zone))
-            st.caption(f"{found.about(backup)} · {icon} {text('backups', 'sound' if sound else 'unsound')}")
+        says = f"{found.about(backup)} · {icon} {text('backups', 'sound' if sound else 'unsound')}"
+        st.markdown(f"{found.when(backup, zone)}  \n{components.quiet(says)}", width="stretch")
         if sound:
-            with st.popover(text("backups", "restore"), icon=":material/settings_backup_restore:", disabled=busy):
-                st.markdown(text("backups", "restore_why"))
-                st.button(
-                    text("backups", "restore_sure"),
-                    key=f"data.restore.{backup.name}",
-                    type="primary",
-                    on_click=_restore,
-                    args=(backup.name,),
-                )
+            _way_back(backup, busy)
+
+
+def _way_back(backup: Backup, busy: bool) -> None:
+    """What restoring means, and the click for it, drawn while it is open."""
+    box = st.popover(
+        text("backups", "restore"), icon=":material/settings_backup_restore:", disabled=busy,
+        key=f"data.way_back.{backup.name}", on_change="rerun",
+    )  # fmt: skip
+    if box.open:
+        with box:
+            st.markdown(text("backups", "restore_why"))
+            st.button(
+                text("backups", "restore_sure"),
+                key=f"data.restore.{backup.name}",
+                type="primary",
+                on_click=_restore,
+                args=(backup.name,),
+            )
 
 
 def _restored() -> None:

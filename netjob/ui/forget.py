@@ -2,28 +2,36 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import partial
 from textwrap import shorten
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
 from netjob.coach import Coach
 from netjob.coach import backups as told
-from netjob.coach.forgetting import BACKUPS, PAGE, About
+from netjob.coach.forgetting import BACKUPS, PAGE, About, sure
 from netjob.content import text
-from netjob.ui import components, session
+from netjob.ui import components, jobs, session, working
 from netjob.workbook.traces import MOST, Mention, Place
+
+if TYPE_CHECKING:
+    from netjob.coach.archive import Progress
 
 MARK = "forget"
 FORM = "forget"
 ABOUT = "forget.about"
+WHOM = "forget.whom"
 CHOSEN = "forget.chosen"
 PAGES = "forget.page"
+FILLED_IN = (WHOM, CHOSEN, "forget.backups", "forget.sure")
 SHOWN = 160  # letters of a text
 
 
 def ask(contact: int) -> None:
     """Ask it on this contact's screen."""
-    _stop()
+    st.session_state.pop(ABOUT, None)
     st.query_params["contact"] = str(contact)
     st.query_params[MARK] = "1"
 
@@ -50,13 +58,19 @@ def show(coach: Coach, contact: int) -> None:
     with st.container(horizontal=True):
         st.button(
             text("forget", "person.sure"), key="forget.forget", type="primary", icon=":material/delete_forever:",
-            on_click=_forget,
+            on_click=_forget, disabled=jobs.busy(coach.book.path),
         )  # fmt: skip
         st.button(text("forget", "person.cancel"), key="forget.cancel", on_click=_cancel)
 
 
 def _about(coach: Coach, contact: int) -> About:
-    """Looked up anew when something was saved since: backups are read whole for it."""
+    """Looked up anew when something was saved since: backups are read whole for it.
+
+    What was ticked and typed about a person stays until it is left or done; for another one the form begins empty.
+    """
+    if st.session_state.get(WHOM) != contact:
+        _stop()
+        st.session_state[WHOM] = contact
     key = (contact, coach.book.revision)
     held = st.session_state.get(ABOUT)
     if held is None or held[0] != key:
@@ -144,16 +158,22 @@ def _forget() -> None:
     with session.saving(FORM):
         coach, state = session.coach(), st.session_state
         chosen = {one.place: state.get(CHOSEN, {}).get(one.place, one.sure) for one in about.mentions}
-        kept = state.get("forget.backups", "leave")
-        still = coach.forgetting.forget(about.whom, chosen, kept, state.get("forget.sure") or "")
-        facts = {"name": about.whom.name, "count": len(still)}
-        if still:
-            said = text("forget", "person.still", when=told.when(still[0], coach.archive.zone), **facts)
-        else:
-            said = text("forget", "person.done", **facts)
-        _stop()
-        st.query_params.clear()
-        state[session.SAID] = said
+        kept, typed = state.get("forget.backups", "leave"), state.get("forget.sure") or ""
+        sure(typed, "person")
+        if working.begin(working.FORGET, partial(_forgotten, coach, about, chosen, kept, typed), *FILLED_IN):
+            _stop()
+            st.query_params.clear()
+
+
+def _forgotten(
+    coach: Coach, about: About, chosen: Mapping[Place, bool], kept: str, typed: str, progress: Progress
+) -> str:
+    """On the thread; the sentence about it."""
+    still = coach.forgetting.forget(about.whom, chosen, kept, typed, progress)
+    facts = {"name": about.whom.name, "count": len(still)}
+    if still:
+        return text("forget", "person.still", when=told.when(still[0], coach.archive.zone), **facts)
+    return text("forget", "person.done", **facts)
 
 
 def _cancel() -> None:
@@ -162,5 +182,5 @@ def _cancel() -> None:
 
 
 def _stop() -> None:
-    for key in (ABOUT, CHOSEN, PAGES, "forget.sure"):
+    for key in (ABOUT, PAGES, *FILLED_IN):
         st.session_state.pop(key, None)

@@ -5,7 +5,7 @@ import streamlit as st
 from netjob.content import text
 from netjob.errors import NetjobError
 from netjob.settings import ROOT
-from netjob.ui import components, registry, rescue, session, tour
+from netjob.ui import components, registry, rescue, session, tour, working
 
 # A Material icon as page icon would be fetched from another host for the browser's tab; a file of our own is not.
 st.set_page_config(page_title=text("pages", "app.name"), page_icon=str(ROOT / "data" / "icon.svg"), layout="centered")
@@ -13,14 +13,18 @@ st.logo(str(ROOT / "data" / "logo.svg"), size="large")
 
 try:
     session.arrive()
-    every_page = session.coach().start.every_page()
+    coach = session.coach()
+    every_page = coach.start.every_page()
     page = registry.navigation(every_page)
     st.set_page_config(page_title=f"{page.title} · {text('pages', 'app.name')}")
     components.more_pages(every_page)
     components.banner()
+    working.show()
     components.told()
     rescue.trouble()
-    tour.card(session.coach(), page.url_path or "today")
+    name = page.url_path or "today"
+    tour.card(coach, name)
     page.run()
+    tour.passed(coach, name)
 except NetjobError as error:
     rescue.show(error)

@@ -19,24 +19,30 @@ def show(coach: Coach) -> None:
     if not total:
         return
     st.subheader(text("data", "runs.title"), anchor=False)
-    job = jobs.of(coach.book.path)
+    busy = jobs.busy(coach.book.path)
     with st.container(border=True, gap="small"):
         for run in runs:
-            _line(coach, run, busy=job is not None and job.running)
+            _line(coach, run, busy)
     components.pages(PAGES, total, PAGE)
 
 
 def _line(coach: Coach, run: Run, busy: bool) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
-        with st.container(gap=None, width="stretch"):
-            st.markdown(components.plain(run.file))
-            st.caption(_said(coach, run))
+        st.markdown(f"{components.plain(run.file)}  \n{components.quiet(_said(coach, run))}", width="stretch")
         if run.undone_at is None and run.added:
-            with st.popover(text("data", "runs.take_back"), icon=":material/undo:", disabled=busy):
-                st.markdown(text("data", "runs.why"))
-                st.button(
-                    text("data", "runs.sure"), key=f"data.take_back.{run.id}", on_click=_take_back, args=(run.id,)
-                )
+            _way_back(run, busy)
+
+
+def _way_back(run: Run, busy: bool) -> None:
+    """What taking it back means, and the click for it, drawn while it is open."""
+    box = st.popover(
+        text("data", "runs.take_back"), icon=":material/undo:", disabled=busy, key=f"data.way_back.{run.id}",
+        on_change="rerun",
+    )  # fmt: skip
+    if box.open:
+        with box:
+            st.markdown(text("data", "runs.why"))
+            st.button(text("data", "runs.sure"), key=f"data.take_back.{run.id}", on_click=_take_back, args=(run.id,))
 
 
 def _said(coach: Coach, run: Run) -> str:

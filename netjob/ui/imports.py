@@ -19,13 +19,11 @@ from netjob.errors import NetjobError
 from netjob.exchange.columns import ColumnsUnclear, Layout, Unmapped
 from netjob.exchange.refusals import PassphraseNeeded, WrongPassphrase
 from netjob.exchange.sealed import unsealed
-from netjob.ui import components, deck, import_outcome, jobs, mapping, registry, session, unsealing
+from netjob.ui import components, deck, import_outcome, jobs, mapping, registry, session, unsealing, working
 from netjob.ui.jobs import Job
 
 UPLOAD = "data.upload"
 PREVIEW, BRING_IN = "preview", "bring_in"
-# A small file is read within a blink: then nobody needs to see a bar.
-BLINK = 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +54,15 @@ class Brought:
 
 def show(coach: Coach) -> None:
     """Whatever stage the import is at: whoever comes back finds it as it is now."""
-    job = jobs.of(coach.book.path)
-    if job is None:
-        _choose(coach)
-    elif job.running:
+    job, under_way = jobs.of(coach.book.path), jobs.running(coach.book.path)
+    if under_way is not None:
         st.subheader(text("data", "bring.title"), anchor=False)
-        _progress(coach.book.path)
+        if under_way.kind in jobs.REMOVING:  # how far that is stands on top of the page
+            st.caption(text("data", "bring.later"))
+        else:
+            working.watched(under_way)
+    elif job is None:
+        _choose(coach)
     elif isinstance(job.future.exception(), NetjobError):
         components.problem(str(job.future.exception()))
         _put_away_button("preview.back")
@@ -91,18 +92,6 @@ def _choose(coach: Coach) -> None:
             clicks = chapter("welcome")["linkedin"]["clicks"]
             st.markdown("\n".join(f"{number}. {click}" for number, click in enumerate(clicks, 1)))
             st.caption(text("welcome", "linkedin.when"))
-
-
-@st.fragment(run_every=1)
-def _progress(path: Any) -> None:
-    job = jobs.of(path)
-    if job is None or not job.running:
-        st.rerun()
-    else:
-        with st.container(border=True):
-            said = f"{text('data', f'progress.{job.kind}')}: {text('data', f'progress.{job.stage}')}"
-            st.progress(job.share, said)
-            st.caption(text("data", "progress.stay"))
 
 
 def _offer(offer: Offer) -> None:
@@ -201,27 +190,32 @@ def _look() -> None:
 
 def _read_again(offer: Offer, layouts: Mapping[str, Layout]) -> None:
     """Rehearse what was dropped once more, now that it is clear what its columns hold."""
-    jobs.put_away(session.book().path)
     answered = {**offer.answered, **layouts}
-    _start(PREVIEW, partial(_preview, session.coach().archive, offer.chosen, answered))
+    _go_on(PREVIEW, partial(_preview, session.coach().archive, offer.chosen, answered))
 
 
 def _unseal(offer: Offer, passphrase: str) -> None:
     """Rehearse what was dropped once more, opened with what was typed."""
-    jobs.put_away(session.book().path)
-    _start(PREVIEW, partial(_preview, session.coach().archive, offer.chosen, offer.answered, passphrase=passphrase))
+    _go_on(PREVIEW, partial(_preview, session.coach().archive, offer.chosen, offer.answered, passphrase=passphrase))
 
 
 def _bring_in(files: Sequence[File]) -> None:
     with session.saving("data"):
-        job = jobs.of(session.book().path)
-        if job is not None and job.kind == PREVIEW:  # else this is the second click of a double click
-            jobs.put_away(session.book().path)
-            _start(BRING_IN, partial(_brought, session.coach().archive, files))
+        _go_on(BRING_IN, partial(_brought, session.coach().archive, files))
 
 
-def _start(kind: str, work: Any) -> None:
-    wait([jobs.start(session.book().path, kind, work).future], BLINK)
+def _go_on(kind: str, work: Any) -> None:
+    """Begin in the place of the preview; without one this is the second click of a double click."""
+    job = jobs.of(session.book().path)
+    if job is not None and job.kind == PREVIEW:
+        _start(kind, work, job)
+
+
+def _start(kind: str, work: Any, instead: Job | None = None) -> None:
+    """Where it is not begun, the page shows what is under way, or waits, and nothing is put away."""
+    job = jobs.start(session.book().path, kind, work, instead)
+    if job is not None:
+        wait([job.future], working.BLINK)
 
 
 def _preview(

@@ -10,11 +10,16 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Lock
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from netjob.coach.archive import Progress
+if TYPE_CHECKING:
+    from netjob.coach.archive import Progress
+
+
+# What takes something away for good: its sentence waits beside what an import has to show.
+REMOVING = ("forget", "forget_all", "empty_trash")
 
 
 @dataclass(slots=True)
@@ -41,30 +46,43 @@ _LOCK = Lock()
 
 
 @st.cache_resource(show_spinner=False)
-def _jobs() -> dict[Path, Job]:
-    """The jobs of all tabs by workbook; held by Streamlit, so that an edit of the code while it runs loses none."""
+def _jobs() -> dict[tuple[Path, bool], Job]:
+    """The jobs of all tabs by workbook, and whether they remove; held by Streamlit: an edit of the code loses none."""
     return {}
 
 
-def start(path: Path, kind: str, work: Callable[[Progress], Any]) -> Job:
-    """Begin work on the workbook at `path`, or give back what is under way there already."""
+def start(path: Path, kind: str, work: Callable[[Progress], Any], instead: Job | None = None) -> Job | None:
+    """Begin work on the workbook at `path` in the place of a job that is done; whose result is then put away.
+
+    None, and nothing is begun, while any work is under way there, or where another result than `instead` waits.
+    """
     with _LOCK:
-        under_way = of(path)
-        if under_way is not None and under_way.running:
-            return under_way
-        job = _jobs()[path] = Job(kind)
+        place = path, kind in REMOVING
+        if busy(path) or _jobs().get(place) is not instead:
+            return None
+        job = _jobs()[place] = Job(kind)
         job.future = _THREADS.submit(work, job.reached)
         return job
 
 
-def of(path: Path) -> Job | None:
-    """The work on a workbook that is under way, or whose result has not been put away."""
-    return _jobs().get(path)
+def of(path: Path, removing: bool = False) -> Job | None:
+    """An import, or what removes, that is under way on a workbook, or whose result has not been put away."""
+    return _jobs().get((path, removing))
 
 
-def put_away(path: Path) -> None:
+def running(path: Path) -> Job | None:
+    """The work under way on a workbook: one of either sort at most."""
+    return next((job for sort in (False, True) if (job := of(path, sort)) is not None and job.running), None)
+
+
+def busy(path: Path) -> bool:
+    """Whether work on a workbook is under way."""
+    return running(path) is not None
+
+
+def put_away(path: Path, removing: bool = False) -> None:
     """Forget a result; work under way goes on."""
     with _LOCK:
-        job = of(path)
+        job = of(path, removing)
         if job is not None and not job.running:
-            del _jobs()[path]
+            del _jobs()[path, removing]

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from functools import partial
+from typing import TYPE_CHECKING
+
 import streamlit as st
 
 from netjob.coach import Coach
 from netjob.coach.trash import PAGE
 from netjob.content import text
-from netjob.ui import components, registry, session
+from netjob.ui import components, jobs, registry, session, working
 from netjob.workbook.trash import Lying
+
+if TYPE_CHECKING:
+    from netjob.coach.archive import Progress
 
 PAGES = "data.trash_page"
 
@@ -29,17 +35,21 @@ def show(coach: Coach) -> None:
         for row in rows:
             _line(coach, row)
         components.pages(PAGES, total, PAGE)
-        with st.popover(text("trash", "empty"), icon=":material/delete_forever:"):
-            st.markdown(text("trash", "why"))
-            st.button(text("trash", "sure"), key="data.empty_trash", type="primary", on_click=_empty)
+        box = st.popover(
+            text("trash", "empty"), icon=":material/delete_forever:", key="data.emptying", on_change="rerun"
+        )
+        if box.open:
+            busy = jobs.busy(coach.book.path)
+            box.markdown(text("trash", "why"))
+            box.button(text("trash", "sure"), key="data.empty_trash", type="primary", on_click=_empty, disabled=busy)
 
 
 def _line(coach: Coach, row: Lying) -> None:
     day = coach.archive.day(row.trashed_at)
     with st.container(horizontal=True, vertical_alignment="center"):
-        with st.container(gap=None, width="stretch"):
-            st.markdown(components.plain(" · ".join(filter(None, (row.said, row.more)))))
-            st.caption(text("trash", "line", kind=text("trash", f"kind.{row.kind}"), day=f"{day:%-d %B %Y}"))
+        lies = text("trash", "line", kind=text("trash", f"kind.{row.kind}"), day=f"{day:%-d %B %Y}")
+        said = components.plain(" · ".join(filter(None, (row.said, row.more))))
+        st.markdown(f"{said}  \n{components.quiet(lies)}", width="stretch")
         st.button(
             text("trash", "restore"),
             key=f"data.untrash.{row.kind}_{row.id}",
@@ -60,6 +70,13 @@ def _restore(kind: str, row_id: int) -> None:
 
 
 def _empty() -> None:
-    with session.saving("data.empty_trash", said=text("trash", "emptied")):
-        session.coach().trash.empty()
-        st.session_state.pop(PAGES, None)
+    with session.saving("data.empty_trash"):
+        if working.begin(working.EMPTY_TRASH, partial(_emptied, session.coach())):
+            st.session_state.pop(PAGES, None)
+
+
+def _emptied(coach: Coach, progress: Progress) -> str:
+    """On the thread; the sentence about it."""
+    progress("rewriting", 0.0)
+    coach.trash.empty()
+    return text("trash", "emptied")

@@ -16,8 +16,8 @@ from netjob.coach.forgetting import Forgetting
 from netjob.coaching.contact import ContactForm
 from netjob.coaching.identity import phone_key, profile_key
 from netjob.coaching.touchpoint import Given, Heard, NameGiven, NextStep, TouchpointForm
-from netjob.errors import Refused
-from netjob.workbook import Workbook, backups, contacts, inbox, wanted
+from netjob.errors import BackupNotMade, Refused
+from netjob.workbook import Workbook, backups, contacts, inbox, rewriting, wanted
 from netjob.workbook.soundness import check
 from netjob.workbook.writer import Writer
 from tests.conftest import TODAY, noon
@@ -175,6 +175,49 @@ def test_backups_that_are_left_are_named(filled: tuple[Workbook, int]) -> None:
     before = backups.listed(book.path)
     assert found.forget(found.about(contact).whom, {}, "leave", "forget") == before
     assert before == backups.listed(book.path)
+
+
+@pytest.mark.parametrize("kept", ["rewrite", "delete"])
+def test_a_backup_made_meanwhile_is_treated_the_same(
+    filled: tuple[Workbook, int], monkeypatch: pytest.MonkeyPatch, kept: str
+) -> None:
+    """A save on another page makes the day's backup after the others were gone through."""
+    book, contact = filled
+    found, rewrite = Forgetting(book), rewriting.rewrite
+
+    def meanwhile(*given: Any) -> None:
+        made.append(book.back_up("daily"))
+        rewrite(*given)
+
+    made: list[backups.Backup] = []
+    monkeypatch.setattr(rewriting, "rewrite", meanwhile)
+    about = found.about(contact)
+    place = next(one.place for one in about.mentions if one.place[0] == "contact")
+    assert found.forget(about.whom, {place: True}, kept, "forget") == []
+    assert not made[0].path.exists()
+    assert len(backups.listed(book.path)) == (2 if kept == "rewrite" else 0)
+    assert left(book.path) == []
+
+
+def test_a_backup_made_meanwhile_that_stays_is_named(
+    filled: tuple[Workbook, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    book, contact = filled
+    found, rewrite, anew = Forgetting(book), rewriting.rewrite, rewriting.rewrite_backup
+
+    def meanwhile(*given: Any) -> None:
+        made.append(book.back_up("daily"))
+        rewrite(*given)
+
+    def full(path: Path, backup: backups.Backup, *given: Any) -> backups.Backup:
+        if backup in made:
+            raise BackupNotMade(folder=path, why="There was no room.")
+        return anew(path, backup, *given)
+
+    made: list[backups.Backup] = []
+    monkeypatch.setattr(rewriting, "rewrite", meanwhile)
+    monkeypatch.setattr(rewriting, "rewrite_backup", full)
+    assert found.forget(found.about(contact).whom, {}, "rewrite", "forget") == made
 
 
 def test_without_the_word_nothing_happens(filled: tuple[Workbook, int]) -> None:

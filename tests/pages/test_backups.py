@@ -11,6 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 from netjob.ui import jobs, session
 from netjob.workbook import Workbook, backups, moves
+from netjob.workbook.backups import Backup
 from tests.conftest import launch, noon
 from tests.pages.test_data import ONE, settled, upload
 from tests.workbook.test_backups import add
@@ -55,8 +56,9 @@ def keys(app: AppTest) -> set[str]:
     return {button.key or "" for button in app.button}
 
 
-def listing(app: AppTest) -> AppTest:
-    app.session_state["data.backups"] = True
+def listing(app: AppTest, made: Backup) -> AppTest:
+    """The list, with the way back to one backup open."""
+    app.session_state["data.backups"] = app.session_state[f"data.way_back.{made.name}"] = True
     return app.run()
 
 
@@ -70,7 +72,7 @@ def test_one_is_made_by_hand_and_listed_with_its_date_counts_and_hash(path: Path
     assert (made.reason, made.counts["contacts"]) == ("hand", 1)
     assert "The last one is from 2 March 2026, 12:00 UTC: by hand" in shown(app)
     assert f"data.restore.{made.name}" not in keys(app)
-    listing(app)
+    listing(app, made)
     assert "people 1 · touchpoints 0 · organisations 0 · referrals 0 · :material/check: as it was made" in shown(app)
     assert f"data.restore.{made.name}" in keys(app)
 
@@ -80,7 +82,7 @@ def test_restore_changes_what_every_window_sees_and_goes_back_in_one_click(path:
     app.button(key="data.back_up").click().run()
     add(opened(path), "Bo")
     (made,) = backups.listed(path)
-    listing(app).button(key=f"data.restore.{made.name}").click().run()
+    listing(app, made).button(key=f"data.restore.{made.name}").click().run()
     assert not app.exception
     assert people(path) == ["Ana"]
     other.switch_page("../../pages/people/contacts.py").run()
@@ -100,7 +102,7 @@ def test_one_that_changed_says_so_and_offers_no_restore(path: Path) -> None:
     with made.path.open("r+b") as file:
         file.seek(400_000)
         file.write(b"\x05")
-    listing(app)
+    listing(app, made)
     assert ":material/error: not as it was made" in shown(app)
     assert f"data.restore.{made.name}" not in keys(app)
 
@@ -145,7 +147,9 @@ def test_no_import_without_its_backup(path: Path) -> None:
 
 
 def test_what_can_not_be_noticed_is_said(path: Path) -> None:
-    assert "somebody who changes a backup and writes a new hash beside it" in shown(data_page())
+    app = data_page()
+    app.session_state["data.limits"] = True
+    assert "somebody who changes a backup and writes a new hash beside it" in shown(app.run())
 
 
 def test_the_demo_has_no_section(path: Path) -> None:

@@ -13,6 +13,7 @@ from streamlit.testing.v1 import AppTest
 from netjob.ui import deck, jobs, session
 from netjob.ui.imports import Brought
 from netjob.workbook import Workbook
+from tests.hand import opened
 
 PAGE = "more/data"
 Visit = Callable[[str], AppTest]
@@ -29,6 +30,7 @@ def no_job_left(tmp_path: Path) -> Iterator[None]:
     if job is not None:
         job.future.exception(timeout=20)
     jobs.put_away(path)
+    jobs.put_away(path, removing=True)
 
 
 def upload(app: AppTest, *files: tuple[str, bytes]) -> AppTest:
@@ -164,7 +166,7 @@ def test_an_import_is_taken_back(visit: Visit, book: Workbook) -> None:
     settled(app.button(key="data.bring_in").click().run())
     run = book.value("SELECT id FROM import_run")
     assert "2 March 2026 · new people 1 · touchpoints 0" in shown(app)
-    app.button(key=f"data.take_back.{run}").click().run()
+    opened(app, f"data.way_back.{run}").button(key=f"data.take_back.{run}").click().run()
     assert book.value("SELECT count(*) FROM contact") == 0
     assert "taken back" in shown(app)
     assert "It is in" not in shown(app)
@@ -195,16 +197,59 @@ def test_work_under_way_survives_clicks_and_pages_and_is_there_once(visit: Visit
     app = visit(PAGE)
     assert "You can leave this page" in shown(app)
     assert not app.get("file_uploader")
-    again = jobs.start(book.path, "bring_in", work)
-    assert again is jobs.of(book.path)
+    begun_first = jobs.of(book.path)
+    assert jobs.start(book.path, "bring_in", work) is None
     jobs.put_away(book.path)
-    assert jobs.of(book.path) is again
+    assert jobs.of(book.path) is begun_first
     visit("people/contacts")
     app.run()
     go.set()
     settled(visit(PAGE))
     assert begun == [1]
     assert "It is in" in shown(app)
+
+
+def test_other_work_leaves_a_preview_where_it_is(visit: Visit, book: Workbook) -> None:
+    go = Event()
+
+    def work(progress: jobs.Progress) -> str:
+        assert go.wait(20)
+        return "The trash is empty."
+
+    app = upload(visit(PAGE), ("Connections.csv", ONE))
+    preview = jobs.of(book.path)
+    assert jobs.start(book.path, "empty_trash", work)
+    app.button(key="data.bring_in").click().run()  # as the other tab still shows it
+    assert jobs.of(book.path) is preview
+    assert "Files can come in once" in shown(app)
+    go.set()
+    settled(app.run())
+    settled(app.button(key="data.bring_in").click().run())
+    assert "It is in" in shown(app)
+    assert book.rows("SELECT name FROM contact") == [("Bo Li",)]
+
+
+def test_work_that_ends_while_the_page_is_drawn_is_not_taken_for_an_import(
+    visit: Visit, book: Workbook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    job = jobs.start(book.path, "forget", lambda progress: "Ana is forgotten.")
+    assert job is not None
+    assert job.future.result(timeout=20)
+    monkeypatch.setattr("netjob.ui.working.show", lambda: None)  # it looked a moment before
+    app = visit(PAGE)
+    assert not app.exception
+    assert app.file_uploader(key="data.upload")
+
+
+def test_what_is_chosen_twice_is_brought_in_once(book: Workbook) -> None:
+    first = jobs.start(book.path, "preview", lambda progress: None)
+    assert first is not None
+    first.future.result(timeout=20)
+    second = jobs.start(book.path, "bring_in", lambda progress: None, first)
+    assert second is not None
+    second.future.result(timeout=20)
+    assert jobs.start(book.path, "bring_in", lambda progress: None, first) is None
+    assert jobs.of(book.path) is second
 
 
 def test_an_error_on_the_thread_is_said_on_the_page(visit: Visit, book: Workbook) -> None:

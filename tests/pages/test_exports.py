@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -11,23 +11,14 @@ from streamlit.testing.v1 import AppTest
 
 from netjob.coach.archive import Archive
 from netjob.exchange import sealed
-from netjob.ui import exports, jobs
+from netjob.ui import exports
 from netjob.workbook import Workbook
 from tests.conftest import TODAY, noon
 from tests.hand import opened
-from tests.pages.test_data import ONE, keys, settled, shown, upload
+from tests.pages.test_data import ONE, keys, no_job_left, settled, shown, upload
 
+__all__ = ["no_job_left"]  # a fixture that holds here too
 Visit = Callable[[str], AppTest]
-
-
-@pytest.fixture(autouse=True)
-def no_job_left(tmp_path: Path) -> Iterator[None]:
-    yield
-    path = tmp_path / "workbook.duckdb"
-    job = jobs.of(path)
-    if job is not None:
-        job.future.exception(timeout=20)
-    jobs.put_away(path)
 
 
 @pytest.fixture
