@@ -94,3 +94,4 @@ def _ahead() -> None:
         coach = Coach(book, session.today(book))
         coach.start.who_next()
         coach.workout.practice()
+    import pandas  # noqa: F401  # half a second, which the first chart would wait for
