@@ -1,4 +1,4 @@
-"""Read the prose of `data/<language>/`: labels, headlines and sentences that people see.
+"""Read the prose of `data/<language>/`, labels, headlines and sentences that people see, and the drawings of `data/`.
 
 A coach can rewrite or translate these files without code; nothing else in the package holds prose.
 """
@@ -6,6 +6,7 @@ A coach can rewrite or translate these files without code; nothing else in the p
 from __future__ import annotations
 
 import tomllib
+from base64 import b64encode
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -27,6 +28,17 @@ def text(name: str, key: str, /, **facts: object) -> str:
     for part in key.split("."):
         found = found[part]
     return str(found).format(**facts)
+
+
+def as_address(svg: str) -> str:
+    """A drawing as a `data:` address, to stand where a picture's address can."""
+    return f"data:image/svg+xml;base64,{b64encode(svg.encode()).decode()}"
+
+
+@cache
+def picture(name: str) -> str:
+    """The drawing `data/<name>.svg` as an address; given its path, Streamlit would read it anew at each rerun."""
+    return as_address((PROSE / f"{name}.svg").read_text(encoding="utf-8"))
 
 
 def label(group: str, value: str) -> str:

@@ -2,14 +2,13 @@
 
 import streamlit as st
 
-from netjob.content import text
+from netjob.content import picture, text
 from netjob.errors import NetjobError
-from netjob.settings import ROOT
 from netjob.ui import components, registry, rescue, session, tour, working
 
 # A Material icon as page icon would be fetched from another host for the browser's tab; a file of our own is not.
-st.set_page_config(page_title=text("pages", "app.name"), page_icon=str(ROOT / "data" / "icon.svg"), layout="centered")
-st.logo(str(ROOT / "data" / "logo.svg"), size="large")
+st.set_page_config(page_title=text("pages", "app.name"), page_icon=picture("icon"), layout="centered")
+st.logo(picture("logo"), size="large")
 
 try:
     session.arrive()
