@@ -23,7 +23,7 @@ import duckdb
 
 from netjob import errors
 from netjob.content import text
-from netjob.workbook import moves, reading, schema
+from netjob.workbook import copying, moves, reading, schema
 from netjob.workbook.faults import DISK, FAULTS, named
 from netjob.workbook.moves import OWNER_ONLY, STAMP
 
@@ -124,12 +124,12 @@ def prove(path: Path, backup: Backup) -> dict[str, int]:
 
 
 def copied(cursor: duckdb.DuckDBPyConnection, path: Path, reason: str, now: datetime) -> Draft:
-    """Copy the open workbook; nobody may write meanwhile. Raises `BackupNotMade`, `WorkbookDamaged`."""
+    """Copy the open workbook as it is at one moment. Raises `BackupNotMade`, `WorkbookDamaged`."""
     with _not_made(path):
         folder(path).mkdir(mode=0o700, parents=True, exist_ok=True)
         draft = begun(path, reason, now)
         try:
-            return replace(draft, rows=copy_into(cursor, draft.partial))
+            return replace(draft, rows=copying.copy_into(cursor, draft.partial))
         except BaseException:
             drop(draft.partial)
             raise
@@ -166,21 +166,6 @@ def proved(draft: Draft, path: Path) -> Backup:
     _UNDER_WAY.discard(draft.partial)
     made_at, reason = _parts(draft.final)
     return Backup(draft.final, made_at, reason, draft.final.stat().st_size, sha256, counts)
-
-
-def copy_into(cursor: duckdb.DuckDBPyConnection, new: Path) -> dict[str, int]:
-    """Copy the database that is open into a new file, written anew; the rows by table."""
-    rows = reading.rows(cursor)
-    (name,) = cursor.execute("SELECT current_database()").fetchone() or ("",)
-    source, alias = _quoted(name), _quoted(f"{name} copy")
-    cursor.execute(f"ATTACH ? AS {alias}", [str(new)])
-    try:
-        cursor.execute(f"COPY FROM DATABASE {source} TO {alias}")
-        cursor.execute(f"CHECKPOINT {alias}")
-    finally:
-        with suppress(duckdb.Error):
-            cursor.execute(f"DETACH {alias}")
-    return rows
 
 
 def thin(path: Path, made: Backup, spare: Backup | None = None) -> None:
@@ -223,10 +208,6 @@ def _belongs(file: Path, whose: str) -> bool:
     """Whether a file in the folder is needed: by a backup being made, or as the hash of one that is there."""
     under_way = file.with_name(whose + PARTIAL) in _UNDER_WAY
     return under_way or (file.name == f"{whose}.sha256" and file.with_name(whose).exists())
-
-
-def _quoted(name: str) -> str:
-    return '"' + name.replace('"', '""') + '"'
 
 
 @contextmanager

@@ -7,7 +7,7 @@ from contextlib import contextmanager, suppress
 from datetime import date, datetime
 from pathlib import Path
 from threading import RLock
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 import duckdb
 
@@ -20,13 +20,11 @@ from netjob.workbook.recall import Answer
 from netjob.workbook.snapshot import Snapshot
 from netjob.workbook.writer import Params, Writer
 
-if TYPE_CHECKING:
-    import pandas as pd
-
 T = TypeVar("T")
 Clock = Callable[[], datetime]
 
-CONFIG = {**backups.CLOSED, "preserve_insertion_order": "true"}
+# DuckDB gives memory back while nobody asks: at a million touchpoints 17 MB after a quarter of a minute.
+CONFIG = {**backups.CLOSED, "preserve_insertion_order": "true", "allocator_background_threads": "true"}
 
 
 def _nothing() -> None:
@@ -52,6 +50,7 @@ class Workbook:
         self.before_close: Callable[[], None] = _nothing
         self.backup_trouble = ""  # why the last backup that was due could not be made
         self._write_lock = RLock()
+        self._backup_lock = RLock()  # taken before the write lock where both are
         self._gate = Gate()
         self._closed = False
         self._recall = recall.of(path)
@@ -135,13 +134,6 @@ class Workbook:
         """Every row of a query as a dictionary by column name."""
         found = self._asked(sql, params)
         return [dict(zip(found.names, row, strict=True)) for row in found.rows]
-
-    def frame(self, sql: str, params: Params = ()) -> pd.DataFrame:
-        """Every row of a query as a DataFrame of Python objects: whole numbers stay whole when some are missing."""
-        import pandas as pd
-
-        found = self._asked(sql, params)
-        return pd.DataFrame.from_records(list(found.rows), columns=list(found.names))
 
     def once(self, name: Hashable, today: date, work: Callable[[], T]) -> T:
         """What `work` makes of the file on a day, remembered until the next save; nobody may change what comes back."""
@@ -232,26 +224,30 @@ class Workbook:
     # ------------------------------------------------------------------ the whole file
 
     def back_up(self, reason: str, spare: Backup | None = None) -> Backup:
-        """Make a backup; saving waits while it is copied, not while it is read and hashed. Raises `BackupNotMade`.
+        """Make a backup of what is confirmed by now, while saving goes on; one at a time. Raises `BackupNotMade`.
 
         `spare` is not deleted when there are too many. Raises `WorkbookDamaged` when the workbook can't be copied.
         """
-        with self._write_lock, self._cursor() as cursor:
-            draft = backups.copied(cursor, self.path, reason, self.clock())
-        made = backups.proved(draft, self.path)
-        backups.thin(self.path, made, spare)
+        with self._backup_lock:
+            with self._cursor() as cursor:
+                draft = backups.copied(cursor, self.path, reason, self.clock())
+            made = backups.proved(draft, self.path)
+            backups.thin(self.path, made, spare)
         self.backup_trouble = ""
         return made
 
     @contextmanager
     def nobody_else_saving(self) -> Iterator[None]:
-        """As long as this lasts, saving waits on every other thread."""
-        with self._write_lock:
+        """As long as this lasts, saving waits on every other thread, and so do backups."""
+        with self._backup_lock, self._write_lock:
             yield
 
     def exchange(self, swap: Callable[[], T]) -> T:
-        """Let go of the file, let `swap` put another in its place, and open that; whoever reads waits meanwhile."""
-        with self._write_lock, self._gate.alone(), translated(self.path):
+        """Let go of the file, let `swap` put another in its place, and open that; whoever reads waits meanwhile.
+
+        A backup under way is finished first, and has its name: who removes something finds it there.
+        """
+        with self._backup_lock, self._write_lock, self._gate.alone(), translated(self.path):
             self._connection.close()
             try:
                 return swap()

@@ -18,7 +18,7 @@ import duckdb
 
 from netjob import errors
 from netjob.content import text
-from netjob.workbook import backups, moves, reading, schema
+from netjob.workbook import backups, copying, moves, reading, schema
 from netjob.workbook.backups import Backup, Draft
 from netjob.workbook.book import CONFIG, Workbook
 from netjob.workbook.faults import translated
@@ -41,7 +41,7 @@ def rewrite(book: Workbook, work: Work[T]) -> T:
         moves.throw_away(scratch)
         try:
             with duckdb.connect(str(book.path), config=dict(CONFIG)) as held:
-                backups.copy_into(held, scratch)
+                copying.copy_into(held, scratch)
             done, rows = _changed(scratch, staged, work, book.clock())
             _finished(staged, rows)
         except BaseException:
@@ -97,7 +97,7 @@ def _changed(scratch: Path, new: Path, work: Work[T], now: datetime) -> tuple[T,
     """Change `scratch` and copy it into `new`; what `work` gave, and the rows by table that are to stand there."""
     with duckdb.connect(str(scratch), config=dict(CONFIG)) as connection:
         done = _worked(connection, work, now)
-        return done, backups.copy_into(connection, new)
+        return done, copying.copy_into(connection, new)
 
 
 def _worked(connection: duckdb.DuckDBPyConnection, work: Work[T], now: datetime) -> T:

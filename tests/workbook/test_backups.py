@@ -9,15 +9,16 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, wait
 from datetime import datetime, timedelta
 from pathlib import Path
+from threading import Event
 
 import duckdb
 import pytest
 
 from netjob import errors
-from netjob.workbook import Workbook, Writer, backups
+from netjob.workbook import Workbook, Writer, backups, reading, rewriting
 from tests.conftest import ROOT, noon
 
 PERSON = {"circle": "known", "tie": "close", "status": "pool", "source": "hand"}
@@ -128,6 +129,45 @@ def test_saving_goes_on_while_one_is_made_and_each_holds_what_was_saved_before(b
             made.append((before, book.back_up("hand"), book.value("SELECT count(*) FROM contact")))
     assert len(saves.result()) == 60
     assert all(before <= backup.counts["contacts"] <= after for before, backup, after in made)
+
+
+def test_it_is_of_one_moment_and_saving_does_not_wait_while_it_is_copied(
+    book: Workbook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add(book, "Ana")
+    counted = reading.rows
+
+    def and_another_saves(cursor: duckdb.DuckDBPyConnection) -> dict[str, int]:
+        found = counted(cursor)
+        with ThreadPoolExecutor(1) as pool:
+            pool.submit(add, book, "Bo").result(10)
+        return found
+
+    monkeypatch.setattr(reading, "rows", and_another_saves)
+    made = book.back_up("hand")
+    assert made.counts["contacts"] == 1
+    assert book.value("SELECT count(*) FROM contact") == 2
+
+
+def test_one_under_way_has_its_name_before_the_file_is_written_anew(
+    book: Workbook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add(book, "Ana")
+    begun, go_on, real = Event(), Event(), backups.proved
+
+    def slow(draft: backups.Draft, path: Path) -> backups.Backup:
+        begun.set()
+        assert go_on.wait(10)
+        return real(draft, path)
+
+    monkeypatch.setattr(backups, "proved", slow)
+    with ThreadPoolExecutor(2) as pool:
+        made = pool.submit(book.back_up, "hand")
+        assert begun.wait(10)
+        seen = pool.submit(rewriting.rewrite, book, lambda _: [backup.name for backup in backups.listed(book.path)])
+        assert not wait([seen], 0.3).done
+        go_on.set()
+        assert seen.result(20) == [made.result().name]
 
 
 def test_fourteen_daily_and_five_of_each_other_reason_stay(book: Workbook) -> None:
