@@ -69,7 +69,7 @@ def serve(
     port = free_port()
     command = [*before, sys.executable, "-m", "streamlit", "run", str(script), f"--server.port={port}"]
     command += ["--server.headless=true", "--server.address=127.0.0.1", f"--server.enableAgentApi={str(agent).lower()}"]
-    command += ["--server.fileWatcherType=none", "--browser.gatherUsageStats=false", "--", *arguments]
+    command += ["--browser.gatherUsageStats=false", "--", *arguments]
     process = subprocess.Popen(command, cwd=ROOT, env=os.environ | environ, stdout=output, stderr=output)
     served = Served(f"http://127.0.0.1:{port}", process)
     try:
