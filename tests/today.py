@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from streamlit.testing.v1 import AppTest
 
 
@@ -13,7 +15,7 @@ def cards(app: AppTest) -> list[str]:
 
 def rings(app: AppTest) -> list[str]:
     """What stands below the rings of the week."""
-    return [part.value.rpartition("**")[0].rpartition("**")[2] for part in app.markdown if "![](" in part.value]
+    return [count for part in app.markdown if "![" in part.value for count in re.findall(r"\*\*(.+?)\*\*", part.value)]
 
 
 def said(app: AppTest) -> str:

@@ -9,17 +9,11 @@ from netjob.coach.topic import Topic, until_saved
 from netjob.coaching import asks as rules
 from netjob.coaching.asks import Advice, Ask
 from netjob.content import text
-from netjob.workbook import asks, preferences
+from netjob.workbook import asks
 
 
 class Asks(Topic):
     """What could follow each ask. It advises; nothing is locked, nothing moves by itself."""
-
-    @property
-    @until_saved
-    def days_off(self) -> frozenset[date]:
-        """The user's public holidays."""
-        return preferences.days_off(self.book, self.today)
 
     @property
     @until_saved

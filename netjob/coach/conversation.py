@@ -49,12 +49,6 @@ class Conversation(Topic):
 
     # ------------------------------------------------------------------ with whom
 
-    @until_saved
-    def choices(self, also: int | None = None) -> Sequence[Match]:
-        """Everyone outside the pool, and one more who was asked for."""
-        kept = contacts.kept(self.book)
-        return kept if also is None or any(m.id == also for m in kept) else [*kept, *contacts.found(self.book, [also])]
-
     def matching(self, words: str) -> list[Match]:
         """Contacts by name or organisation, the pool included."""
         return contacts.matching(self.book, words, FOUND) if words.strip() else []
@@ -265,16 +259,21 @@ class Conversation(Topic):
     def _targets(self) -> Sequence[market_rules.Target]:
         return targets.ranked(self.book)
 
+    @property
+    @until_saved
+    def _sought(self) -> Sequence[str]:
+        """The active targets with nobody inside, else all of them, the wanted ones first."""
+        active = [target for target in market_rules.ordered(self._targets) if target.status == "active"]
+        return [target.name for target in market_rules.gaps(self._targets) or active]
+
     def _wanted_doors(self, facing: Facing | None) -> list[str]:
         """The targets to ask about: those they may open, else those with nobody inside, else the first ones."""
         if facing:
             may = [target for target, how, _ in ground.doors(self.book, facing.id) if how != "inside"]
             if may:
                 return may[:MOST_DOORS]
-        active = [target for target in market_rules.ordered(self._targets) if target.status == "active"]
         own = facing.organisation if facing else None
-        chosen = [target.name for target in market_rules.gaps(self._targets) or active if target.name != own]
-        return chosen[:MOST_DOORS]
+        return [name for name in self._sought if name != own][:MOST_DOORS]
 
 
 def _proposal(kind: str, detail: str | None, because: str) -> Proposal:

@@ -9,7 +9,7 @@ from datetime import date
 from netjob.coach.topic import Topic, until_saved
 from netjob.coaching import garden as rules
 from netjob.coaching.garden import Entry, Given, Period, Seed, Wait
-from netjob.workbook import contacts, garden, gives, preferences
+from netjob.workbook import contacts, garden, gives
 from netjob.workbook.garden import Harvest, Planted
 from netjob.workbook.gives import LedgerView, Line
 
@@ -70,7 +70,7 @@ class Garden(Topic):
 
     def usual_day(self, kind: str | None) -> date:
         """The day an entry begins with: today for a give, some working days ahead for a promise."""
-        return rules.usual_day(kind, self.today, preferences.days_off(self.book, self.today))
+        return rules.usual_day(kind, self.today, self.days_off)
 
     # ------------------------------------------------------------------ garden and hunt
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from netjob.coach.topic import Topic
+from netjob.coach.topic import Topic, until_saved
 from netjob.workbook import openers, preferences, searches
 from netjob.workbook.openers import Opener
 
@@ -19,6 +19,7 @@ class Keeping(Topic):
         """Who opened a door in the search that ended with work found; none else, and none while a search is open."""
         return openers.openers(self.book, self.today)
 
+    @until_saved
     def accepted(self) -> tuple[str, date] | None:
         """Where and when an offer was accepted lately in the open search; None also once the user said it goes on."""
         search = searches.current(self.book)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cache
@@ -23,6 +25,7 @@ from netjob.workbook.inbox import Line
 from netjob.workbook.touchpoints import Logged
 
 LATEST = 8
+BRACKET = re.compile(r" \(")
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +127,7 @@ class Log(Topic):
         if not promised:
             return []
         theirs = [(step.person, step.what.casefold()) for step in form.next_steps if step.owed_by == "them"]
-        due = after(self.today, DEFAULT_DAYS["them"], preferences.days_off(self.book, self.today))
+        due = after(self.today, DEFAULT_DAYS["them"], self.days_off)
         return [
             NextStep(text("log", "names.introduce", name=given.name.strip()), due, "them", given.person)
             for given in promised
@@ -154,10 +157,35 @@ class Log(Topic):
         missing = set(also) - {match.id for match in kept}
         return [*kept, *contacts.found(self.book, sorted(missing))] if missing else kept
 
+    def labels(self, also: Iterable[int] = ()) -> Mapping[int, str]:
+        """What a form shows for each of the choices, by id; no two are the same."""
+        kept = self._labels(())
+        missing = tuple(contact for contact in also if contact not in kept)
+        return self._labels(missing) if missing else kept
+
+    @until_saved
+    def _labels(self, also: tuple[int, ...]) -> Mapping[int, str]:
+        return labelled(self.choices(also))
+
     def people(self, chosen: Sequence[int]) -> list[Match]:
         """These contacts, in this order; those in the trash left out."""
         found = {match.id: match for match in self.choices(tuple(chosen))}
         return [found[contact] for contact in chosen if contact in found]
+
+
+def labelled(matches: Iterable[Match]) -> dict[int, str]:
+    """Contacts by id with what a list of choices shows; no two labels are the same: lists tell them apart by label."""
+    labels: dict[int, str] = {}
+    seen = Counter[str]()  # with and without what stands in brackets behind it
+    for match in matches:
+        label = " · ".join(filter(None, (match.name, match.organisation)))
+        if match.status == "pool":
+            label = f"{label} ({text('log', 'who.pool')})"
+        shown = f"{label} ({seen[label] + 1})" if seen[label] else label
+        for part in (shown, *(shown[: found.start()] for found in BRACKET.finditer(shown))):
+            seen[part] += 1
+        labels[match.id] = shown
+    return labels
 
 
 @cache

@@ -29,19 +29,16 @@ FIELDS = ("industry", "organisation")  # what of the market may stand in somebod
 class Way:
     """One target, how it is reached, who may still know somebody there, and who was asked and does not.
 
+    `chains` are the ways, the best first; of those alike in length one with a promised introduction comes first.
     `promised` are the introductions to come that people promised, by who introduces whom.
     """
 
     target: Target
     route: Route
+    chains: tuple[Chain, ...]
     clues: tuple[Clue, ...]
     asked: tuple[str, ...]
     promised: Mapping[rules.Link, Promise]
-
-    @property
-    def chains(self) -> list[Chain]:
-        """The ways, the best first; of those alike in length one with a promised introduction comes first."""
-        return sorted(self.route.ways, key=lambda one: (one.hops, not one.promised(self.promised), rules.order(one)))
 
     def promise(self, chain: Chain) -> Promise | None:
         """The introduction on a way that is promised and did not happen yet."""
@@ -95,14 +92,16 @@ class Paths(Topic):
 
     # ------------------------------------------------------------------ ways in
 
-    def counts(self) -> dict[str, int]:
+    @until_saved
+    def counts(self) -> Mapping[str, int]:
         """How many targets are reached by each route, all routes named; 'one' counts those that hang on one person."""
         found = dict.fromkeys(rules.ROUTES, 0)
         for route in self._routes.values():
             found[route.kind] += 1
         return found | {"one": sum(route.hangs_on_one for route in self._routes.values())}
 
-    def page(self, kind: str | None, offset: int = 0, limit: int = PAGE) -> tuple[int, list[Way]]:
+    @until_saved
+    def page(self, kind: str | None, offset: int = 0, limit: int = PAGE) -> tuple[int, Sequence[Way]]:
         """How many targets a view leaves (a route, 'one' for those that hang on one person, None for all), and a page.
 
         In the order of the Market page: what is wanted most comes first.
@@ -231,7 +230,11 @@ class Paths(Topic):
         route, asked = self._routes[target.id], self._asked.get(target.id, [])
         clues = () if route.ways else self._clues(target, asked)
         names = tuple(match.name for match in contacts.found(self.book, asked))
-        return Way(target, route, clues, names, self._promised)
+        return Way(target, route, self._ordered(route), clues, names, self._promised)
+
+    def _ordered(self, route: Route) -> tuple[Chain, ...]:
+        promised = self._promised
+        return tuple(sorted(route.ways, key=lambda one: (one.hops, not one.promised(promised), rules.order(one))))
 
     def _clues(self, target: Target, asked: list[int]) -> tuple[Clue, ...]:
         fields = [one.value for one in market.listed(self.book) if one.kind in FIELDS]

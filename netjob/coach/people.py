@@ -17,7 +17,7 @@ from netjob.workbook.contacts import Match
 from netjob.workbook.history import Door, Exchange, Kin, Known, Part, Promise
 from netjob.workbook.listing import Filter, Guess, Listed
 
-PAGE = 12
+PAGE = 10
 DECK = 30
 
 
@@ -177,7 +177,7 @@ class People(Topic):
         self.book.save(lambda writer: contacts.knows(writer, contact, name, organisation, self.today), token)
 
     def _soon(self) -> date:
-        return after(self.today, STEP_WORKDAYS, preferences.days_off(self.book, self.today))
+        return after(self.today, STEP_WORKDAYS, self.days_off)
 
     def _by_tie(self) -> dict[str, int]:
         found: dict[str, int] = preferences.read(self.book)["cadence_days"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
@@ -22,9 +22,10 @@ from netjob.workbook.standings import Rung, Standing, View
 if TYPE_CHECKING:
     import pandas as pd
 
-FIRST = 4  # cards of a step before more are asked for
+FIRST = 3  # cards of a step before more are asked for
 FEWER = 2  # the same where the board would hold more than ROOM cards
-ROOM = 24
+ROOM = 16  # where FEWER of each step are more than these, one step is shown at a time
+ALONE = 6  # cards of a step that is shown alone
 MORE = 12
 TABLE = 50
 EARLIER = 200  # referrals to choose from as where one came out of
@@ -37,6 +38,18 @@ class Card:
     standing: Standing
     still_since: date | None
     advice: str
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """Where referrals stand: how many at each step, and the first cards of the steps that are shown.
+
+    `alone` is the step that is shown alone, since together they would be too many to look at; None for all of them.
+    """
+
+    totals: Mapping[str, int]
+    cards: Mapping[str, Sequence[Card]]
+    alone: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,17 +93,13 @@ class Referrals(Topic):
         """How many referrals stand at each step or end, by direction."""
         return standings.counts(self.book)
 
-    def still(self) -> dict[str, date]:
-        """By step the day before which a referral must have come there to count as standing still."""
-        return {step: self.today - timedelta(days=days) for step, days in self._patience.items()}
+    def still(self) -> tuple[tuple[str, date], ...]:
+        """For each step the day before which a referral must have come there to count as standing still."""
+        return tuple((step, self.today - timedelta(days=days)) for step, days in self._patience.items())
 
-    def board(self, view: View, more: Mapping[str, int]) -> list[tuple[str, int, list[Card]]]:
-        """(step, how many, the first of them) by step; `more` is how often more were asked for, by step."""
-        shown = {step: FIRST + MORE * more.get(step, 0) for step in standings.FACTS["order"]}
-        found = standings.board(self.book, view, shown)
-        spare = 0 if sum(min(total, FIRST) for _, total, _ in found) <= ROOM else FIRST - FEWER
-        fewer = {step: most - spare for step, most in shown.items()}
-        return [(step, total, [self._card(row) for row in rows[: fewer[step]]]) for step, total, rows in found]
+    def board(self, view: View, more: Mapping[str, int], at: str | None = None) -> Board:
+        """A view by step: `more` is how often more were asked for, `at` the step to show where it is one alone."""
+        return self._board(view, tuple(more.items()), at)
 
     def page(self, view: View, offset: int = 0, limit: int = TABLE) -> tuple[int, list[Card]]:
         """How many referrals a view leaves, and one page of them by step."""
@@ -208,6 +217,21 @@ class Referrals(Topic):
     def _patience(self) -> Mapping[str, int]:
         return rules.patience(preferences.read(self.book)["horizons"]["referral"])
 
+    @until_saved
+    def _board(self, view: View, more: tuple[tuple[str, int], ...], at: str | None) -> Board:
+        asked = dict(more)
+        added = {step: MORE * asked.get(step, 0) for step in standings.FACTS["order"]}
+        found = standings.board(self.book, view, {step: ALONE + 1 + further for step, further in added.items()})
+        totals = {step: total for step, total, _ in found}
+        first = _first(totals)
+        alone = None if first else at if at in totals else next(iter(totals))
+        cards = {
+            step: [self._card(row) for row in rows[: _or_all((first or ALONE) + added[step], total)]]
+            for step, total, rows in found
+            if alone in (None, step)
+        }
+        return Board(totals, cards, alone)
+
     def _still_since(self, standing: Standing) -> date | None:
         return rules.still_since(standing.step, standing.since, self._patience, self.today)
 
@@ -228,3 +252,15 @@ class Referrals(Topic):
 
 
 COLUMNS = ["referrer", "where", "step", "since", "still_since", "advice", "to_tell", "began_on"]
+
+
+def _first(totals: Mapping[str, int]) -> int:
+    """How many cards of each step a board has room for; 0 where one step is better shown alone."""
+    if len(totals) == 1 and max(totals.values()) > FIRST + 1:
+        return 0
+    return next((most for most in (FIRST, FEWER) if sum(min(total, most) for total in totals.values()) <= ROOM), 0)
+
+
+def _or_all(most: int, total: int) -> int:
+    """One more where that is the last one: a button to show it would take its place."""
+    return most + (total == most + 1)

@@ -166,7 +166,8 @@ class Review(Topic):
         """What was heard in a week, of one kind or of every, newest first."""
         return review.heard(self.book, monday, kind, limit, offset)
 
-    def turned(self, monday: date, limit: int = PAGE, offset: int = 0) -> tuple[int, list[Turned]]:
+    @until_saved
+    def turned(self, monday: date, limit: int = PAGE, offset: int = 0) -> tuple[int, Sequence[Turned]]:
         """How many referrals moved in a week, and one page of them."""
         return review.turned(self.book, monday, limit, offset)
 
@@ -179,9 +180,10 @@ class Review(Topic):
                 found.setdefault(reason.candidate.contact, (reason.candidate, reason.step or ""))
         return list(found.values())
 
-    def to_tell(self, limit: int = PAGE, offset: int = 0) -> tuple[int, list[Standing]]:
-        """How many doors led on lately without their opener having heard, and one page of them."""
-        return review.to_tell(self.book, self.today - TO_TELL, limit, offset)
+    @until_saved
+    def to_tell(self) -> Sequence[Standing]:
+        """The doors that led on lately without their opener having heard, newest first."""
+        return review.to_tell(self.book, self.today - TO_TELL)
 
     def thank(self, contact: int, token: str | None = None) -> None:
         """Somebody was thanked today."""

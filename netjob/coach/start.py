@@ -85,12 +85,6 @@ class Outcome:
 class Start(Topic):
     """What the Today page asks."""
 
-    @property
-    @until_saved
-    def days_off(self) -> frozenset[date]:
-        """The user's public holidays."""
-        return preferences.days_off(self.book, self.today)
-
     def every_page(self) -> bool:
         """Whether the sidebar lists every page: from the second week on, in the demo, or when the user said so."""
         if preferences.read(self.book)["all_pages"] or self.book.demo:

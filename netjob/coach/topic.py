@@ -7,21 +7,11 @@ from datetime import date
 from functools import partial, wraps
 from typing import Concatenate, ParamSpec, TypeVar
 
-from netjob.workbook import Workbook
+from netjob.workbook import Workbook, preferences
 
 P = ParamSpec("P")
 T = TypeVar("T")
-
-
-class Topic:
-    """What a page asks of a workbook on a day."""
-
-    def __init__(self, book: Workbook, today: date) -> None:
-        self.book = book
-        self.today = today
-
-
-S = TypeVar("S", bound=Topic)
+S = TypeVar("S", bound="Topic")
 
 
 def until_saved(question: Callable[Concatenate[S, P], T]) -> Callable[Concatenate[S, P], T]:
@@ -37,3 +27,17 @@ def until_saved(question: Callable[Concatenate[S, P], T]) -> Callable[Concatenat
         return topic.book.once(name, topic.today, partial(question, topic, *args, **kwargs))
 
     return answered
+
+
+class Topic:
+    """What a page asks of a workbook on a day."""
+
+    def __init__(self, book: Workbook, today: date) -> None:
+        self.book = book
+        self.today = today
+
+    @property
+    @until_saved
+    def days_off(self) -> frozenset[date]:
+        """The user's public holidays."""
+        return preferences.days_off(self.book, self.today)

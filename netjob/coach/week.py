@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 
 from netjob.coach.review import Looked
 from netjob.coach.start import spoken
@@ -19,6 +20,7 @@ def days(monday: date) -> str:
     return text("review", "frame.days", first=first, last=f"{sunday.day} {sunday:%B %Y}")
 
 
+@lru_cache  # of a quarter's weeks at every rerun of Review
 def name(monday: date, today: date) -> str:
     """What a week is called in a list: this week, last week, else its ISO number, each with its days."""
     back = (weeks.monday(today) - monday).days // 7

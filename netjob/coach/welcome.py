@@ -131,7 +131,7 @@ class Welcome(Topic):
 
     def look_again(self, answer: str) -> date:
         """The day proposed for another look after 'sent', 'spoke' or 'not_today'."""
-        return rules.look_again(answer, self.today, preferences.days_off(self.book, self.today))
+        return rules.look_again(answer, self.today, self.days_off)
 
     def greeted(
         self, person: Acquaintance, answer: str, look_again: date, opening: Opening | None, token: str | None = None
@@ -170,7 +170,7 @@ class Welcome(Topic):
 
     def two_days(self) -> tuple[date, date]:
         """The days proposed for the calendar: the third, for one person, and the tenth, to read what was heard."""
-        days_off, before = preferences.days_off(self.book, self.today), self.today + timedelta(days=READING_DAYS - 1)
+        days_off, before = self.days_off, self.today + timedelta(days=READING_DAYS - 1)
         return workdays.after(self.today, FIRST_LOOK_WORKDAYS, days_off), workdays.after(before, 1, days_off)
 
     def plan(self, times: Sequence[datetime], token: str | None = None) -> None:

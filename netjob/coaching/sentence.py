@@ -148,7 +148,8 @@ class _Reading:
         elif clause.who is not None:
             self._speaker(clause)
         for mark in clause.more:
-            if mark.kind == "introduces" and clause.mark.kind != "gave" and (self.theirs or not self._plan(clause)):
+            given = clause.mark.kind != "gave" and not self._of_me(clause, mark)
+            if mark.kind == "introduces" and given and (self.theirs or not self._plan(clause)):
                 self._name(clause, mark)
             elif mark.group == "gave.thanks" and clause.subject != "they":
                 self.gives.append(Given("thanks"))
@@ -176,9 +177,15 @@ class _Reading:
         mine = bool(mine) or clause.mark.group == "will.plans"
         if clause.subject == "i" or not (clause.subject or ((to_me or theirs) and not mine)):
             return None if reader.low(at) in words("will.mood") else "me"
+        if reader.lexicon.at("will.likes", reader.tokens, clause.mark.start) and self._meets(at) and not to_me:
+            return None
         does = reader.lexicon.at("will.does", reader.tokens, at)
         to_me = to_me or any(reader.low(place) in words("words.mine") for place in range(at, clause.end))
         return "them" if (does or to_me) and not mine else None
+
+    def _meets(self, place: int) -> bool:
+        """Whether it is about meeting somebody by name: "to meet Kim Lee"."""
+        return self.reader.low(place) == "meet" and self.reader.name_at(place + 1, owner=True) > place + 1
 
     def _take_said(self, clause: Clause) -> None:
         group = clause.mark.group.partition(".")[2]
@@ -245,6 +252,16 @@ class _Reading:
         """Whether a clause is about what I will or would do: "I'll ask Ada for an intro to Jane" gives no name."""
         wish = clause.mark.kind == "wish" or self.reader.lexicon.at("will.mine", self.reader.tokens, clause.mark.start)
         return (clause.subject != "they" and bool(wish)) or (clause.mark.kind == "will" and self._owner(clause) == "me")
+
+    def _of_me(self, clause: Clause, mark: Mark) -> bool:
+        """Whether they ask it of me: "Ada asked me for an intro to Kim", "she asked for an intro to Kim"."""
+        reader, asked = self.reader, clause.mark
+        theirs = asked.kind == "asked" and clause.subject != "i"
+        if not theirs or not reader.lexicon.at("introduces.of_me", reader.tokens, mark.start):
+            return False
+        mine = reader.lexicon.words("words.me") | reader.lexicon.words("words.i")
+        between = [reader.low(place) for place in range(asked.end, mark.start)]
+        return any(word in mine for word in between) or (clause.subject == "they" and not between)
 
     def _to_come(self, clause: Clause, mark: Mark) -> bool:
         """Whether an introduction is promised or offered and has not happened: "she will", "she can introduce me"."""

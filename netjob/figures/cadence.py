@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from plotly.graph_objects import Figure
 
 Bar = tuple[date, str, int]
-BAR_WIDTH = 5.25 * 24 * 3600 * 1000  # milliseconds of the week that a bar takes up
+WEEK = 7 * 24 * 3600 * 1000  # milliseconds
+BAR_WIDTH = 0.75 * WEEK
 MANY_WEEKS = 30  # above this the marks get small
 ENOUGH_DAYS = 20  # before that the favourite weekday is chance
 
@@ -41,7 +42,7 @@ def weekly(weeks: Sequence[Week], bars: Sequence[Bar], by: str, average: float |
         counts[group][place[monday]] = count
     for at, group in enumerate(groups):
         figure.add_bar(
-            x=mondays, y=counts[group], name=label(by, group), marker=look.hatched(at), width=BAR_WIDTH,
+            x0=mondays[0], dx=WEEK, y=counts[group], name=label(by, group), marker=look.hatched(at), width=BAR_WIDTH,
             hovertemplate=chapter("progress")["weekly"]["hover"],
         )  # fmt: skip
     _goal(figure, weeks)
@@ -75,7 +76,7 @@ def calendar(days: Sequence[tuple[date, int]], mondays: Sequence[date], today: d
         x=[calendar_weeks.label(monday) for monday in mondays],
         y=words["weekdays"],
         z=[[found.get(day) for day in row] for row in cells],
-        customdata=[[day.isoformat() for day in row] for row in cells],
+        customdata=[[day.isoformat() if day in found else None for day in row] for row in cells],
         colorscale="Cividis",
         zmin=0,
         texttemplate="%{z}",
@@ -147,8 +148,8 @@ def _goal(figure: Figure, weeks: Sequence[Week]) -> None:
     name = text("progress", "weekly.goal_line", goal=last)
     _line(figure, mondays, [week.goal for week in weeks], name, look.PINK, "solid")
     figure.add_scatter(
-        x=mondays, y=[None if week.goal is None else week.focused for week in weeks], mode="markers",
-        name=text("progress", "weekly.focused"), hovertemplate=chapter("progress")["weekly"]["hover"],
+        x0=mondays[0], dx=WEEK, y=[None if week.goal is None else week.focused for week in weeks],
+        mode="markers", name=text("progress", "weekly.focused"), hovertemplate=chapter("progress")["weekly"]["hover"],
         cliponaxis=False,
         marker={
             "symbol": "diamond", "size": 9 if len(weeks) <= MANY_WEEKS else 5, "color": "#ffffff",
@@ -160,9 +161,12 @@ def _goal(figure: Figure, weeks: Sequence[Week]) -> None:
 def _line(
     figure: Figure, days: Sequence[date], heights: Sequence[float | None], name: str, colour: str, dash: str
 ) -> None:
+    """A line in steps, told by where each level begins and ends."""
+    ends = [at for at in range(len(days)) if set(heights[max(at - 1, 0) : at + 2]) != {heights[at]}]
+    told = sorted({0, *ends, len(days) - 1})
     figure.add_scatter(
-        x=days, y=heights, mode="lines", name=name, line={"color": colour, "width": 3, "dash": dash, "shape": "hvh"},
-        hoverinfo="skip",
+        x=[days[at] for at in told], y=[heights[at] for at in told], mode="lines", name=name,
+        line={"color": colour, "width": 3, "dash": dash, "shape": "hvh"}, hoverinfo="skip",
     )  # fmt: skip
 
 

@@ -37,10 +37,17 @@ def ladder(shown: Ladder) -> Drawn:
         counts = [_part(rung, part) or None for rung in shown.rungs]
         if part == "reached" or any(counts):
             figure.add_bar(
-                y=names, x=counts, name=words[part], orientation="h", marker=marker,
+                x=counts, name=words[part], orientation="h", marker=marker,
                 hovertemplate=f"{words[part]}: %{{x}}<extra></extra>",
             )  # fmt: skip
-    figure.update_yaxes(autorange="reversed", showgrid=False, ticklabelposition="outside")
+    rows = len(names)
+    figure.update_yaxes(
+        tickvals=list(range(rows)),
+        ticktext=names,
+        range=[rows - 0.5, -0.5],
+        showgrid=False,
+        ticklabelposition="outside",
+    )
     figure.update_xaxes(showgrid=True, rangemode="tozero", nticks=6, range=[0, max(4, shown.entered) * 1.02])
     return Drawn(figure, _ladder_headline(shown), _rung_table(shown, pd.DataFrame))
 
@@ -70,11 +77,9 @@ def _same(step: Step, ladders: Sequence[Ladder]) -> list[tuple[Step, Ladder]]:
 
 def _outlined(colour: str, hatch: str) -> dict[str, object]:
     """A bar that is less than reached: an outline, with a hatch where it needs a second sign."""
-    return {
-        "color": look.CLEAR,
-        "line": {"width": look.THIN, "color": colour},
-        "pattern": {"shape": hatch, "fgcolor": colour, "bgcolor": look.CLEAR, "size": 7, "solidity": 0.25},
-    }
+    outline: dict[str, object] = {"color": look.CLEAR, "line": {"width": look.THIN, "color": colour}}
+    pattern = {"shape": hatch, "fgcolor": colour, "bgcolor": look.CLEAR, "size": 7, "solidity": 0.25}
+    return outline | ({"pattern": pattern} if hatch else {})
 
 
 def _row_label(name: str, step: Step, group: str | None, by: str | None, horizons: Horizons) -> str:

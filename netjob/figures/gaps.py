@@ -11,6 +11,7 @@ from netjob.coaching.gaps import Gaps
 from netjob.coaching.words import TIES
 from netjob.content import chapter, label, text
 from netjob.figures import look
+from netjob.figures.cadence import BAR_WIDTH, WEEK
 from netjob.figures.look import Drawn
 
 if TYPE_CHECKING:
@@ -71,8 +72,8 @@ def newcomers(by_week: Mapping[date, int], mondays: Sequence[date]) -> Drawn:
     counts = [by_week.get(monday, 0) for monday in mondays]
     figure = look.canvas(220)
     figure.add_bar(
-        x=list(mondays), y=counts, marker={"color": look.BLUE}, hovertemplate=f"{words['hover']}<extra></extra>",
-        width=5.25 * timedelta(days=1) / timedelta(milliseconds=1),
+        x0=mondays[0], dx=WEEK, y=counts, marker={"color": look.BLUE}, width=BAR_WIDTH,
+        hovertemplate=f"{words['hover']}<extra></extra>",
     )  # fmt: skip
     figure.update_xaxes(
         tickformat="%d %b", nticks=8, range=[mondays[0] - timedelta(days=4), mondays[-1] + timedelta(days=4)]

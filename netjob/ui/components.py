@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     import pandas as pd
     import pyarrow as pa  # type: ignore[import-untyped]
     from plotly.graph_objects import Figure
+    from streamlit.delta_generator import DeltaGenerator
 
 PUNCTUATION = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~:$&@=^'\"])")
 # Where Streamlit looks after it has taken the backslashes out: for icons, for addresses of pages, for those of mail.
@@ -25,6 +26,7 @@ AFTERWARDS = re.compile(r"(?<=:)(?=[A-Za-z0-9+_-]|//)|(?<=www)(?=\.)|(?<=@)(?=\w
 PICTURE = {"displaylogo": False, "modeBarButtons": [["toImage"]], "toImageButtonOptions": {"format": "png", "scale": 2}}
 Choice = TypeVar("Choice")
 OPENED = "components.opened"
+WIDE = 260  # pixels of a column of a list
 INVISIBLE = "\u200b"
 STATES = {"never": "gray", "red": "violet", "amber": "orange"}
 
@@ -218,6 +220,16 @@ def lines(said: Iterable[str]) -> None:
     found = "\n\n".join(said)
     if found:
         st.caption(found)
+
+
+def two_columns() -> DeltaGenerator:
+    """A list with a name and facts beside it, on a phone below; a container for each line would cost as much again."""
+    return st.grid(2, min_column_width=WIDE, gap=("xxsmall", "small"), vertical_alignment="center")
+
+
+def headed(title: str, *paragraphs: str) -> None:
+    """A heading of the third level, as `st.subheader` draws it, and the Markdown under it as one element."""
+    st.markdown("\n\n".join((f"### {title}", *paragraphs)), anchors=False)
 
 
 def quiet(line: str) -> str:

@@ -11,12 +11,13 @@ from netjob.coaching.words import ANGLES
 from netjob.content import label, text
 from netjob.errors import NotFound
 from netjob.exchange import documents
-from netjob.ui import brief, components, ground, registry, wanted, who
+from netjob.ui import brief, components, ground, registry, wanted
 from netjob.workbook.ground import Facing
 
 VIEWS = ("prepare", "draft", "own", "ground")
 WITH = "conversation.contact"
 VIEW = "conversation.view"
+SEARCH = "conversation.open_search"
 
 
 def choose(coach: Coach) -> Facing | None:
@@ -25,8 +26,9 @@ def choose(coach: Coach) -> Facing | None:
     if asked is not None:
         st.session_state[WITH] = asked
         del st.query_params["contact"]
-    labels = who.labelled(coach.conversation.choices(st.session_state.get(WITH)))
-    if st.session_state.get(WITH) not in labels:
+    before = st.session_state.get(WITH)
+    labels = coach.log.labels(() if before is None else (before,))
+    if before not in labels:
         st.session_state[WITH] = None
     with st.container(horizontal=True, vertical_alignment="bottom"):
         chosen = st.selectbox(
@@ -38,8 +40,16 @@ def choose(coach: Coach) -> Facing | None:
             placeholder=text("conversation", "frame.who_hint"),
             persist_state="session",
         )
-        with st.popover("", icon=":material/person_search:", help=text("conversation", "frame.search")):
-            _search(coach)
+        search = st.popover(
+            "",
+            icon=":material/person_search:",
+            help=text("conversation", "frame.search"),
+            key=SEARCH,
+            on_change="rerun",
+        )
+        if components.was_opened(SEARCH, search.open):
+            with search:
+                _search(coach)
     try:
         return coach.conversation.facing(chosen) if chosen is not None else None
     except NotFound:
@@ -85,7 +95,7 @@ def angle() -> str:
 def show(coach: Coach, facing: Facing | None, chosen: str) -> None:
     """Everything for the conversation with this person, or the general points without one."""
     if facing is None:
-        if coach.conversation.choices():
+        if coach.log.choices():
             st.caption(text("conversation", "frame.without"))
         else:
             components.empty("conversation", "contacts")
@@ -177,11 +187,8 @@ def _say(coach: Coach, facing: Facing | None, chosen: str) -> None:
             )  # fmt: skip
         points = coach.conversation.points(facing)
         pitch = coach.conversation.pitch(points, chosen, length or 60)
-        if pitch.said:
-            st.markdown("\n\n".join(_spoken(kind, words) for kind, words in pitch.said))
-        else:
-            st.markdown(text("conversation", "say.none"))
-        components.lines(_timed(pitch, length or 60))
+        said = [_spoken(kind, words) for kind, words in pitch.said] or [text("conversation", "say.none")]
+        st.markdown("\n\n".join((*said, *map(components.quiet, _timed(pitch, length or 60)))))
     _blank([point for point in points if not point.words])
 
 
@@ -202,16 +209,15 @@ def _timed(pitch: Pitch, seconds: int) -> list[str]:
 def _blank(points: list[Point]) -> None:
     if not points:
         return
-    with st.container(border=True, gap="xsmall"):
-        st.markdown(f"**{text('conversation', 'say.blank_title')}**")
-        with st.container(horizontal=True):
-            for point in points:
-                name, icon = label("point", point.kind), ":material/edit_note:"
-                if point.page == "conversation":  # a link to the page one is on would look chosen
-                    st.button(name, key="conversation.fill_own", icon=icon, type="tertiary", on_click=_fill_own)
-                    continue
-                asked = {"exercise": point.exercise} if point.page == "offer" else None
-                st.page_link(registry.page(point.page), label=name, icon=icon, query_params=asked)
+    with st.container(border=True, horizontal=True, vertical_alignment="center"):
+        st.markdown(f"**{text('conversation', 'say.blank_title')}**", width="content")
+        for point in points:
+            name, icon = label("point", point.kind), ":material/edit_note:"
+            if point.page == "conversation":  # a link to the page one is on would look chosen
+                st.button(name, key="conversation.fill_own", icon=icon, type="tertiary", on_click=_fill_own)
+                continue
+            asked = {"exercise": point.exercise} if point.page == "offer" else None
+            st.page_link(registry.page(point.page), label=name, icon=icon, query_params=asked)
 
 
 def _fill_own() -> None:

@@ -42,7 +42,6 @@ def steps(ladder: str, notes: Sequence[str], drawn: Drawn) -> None:
         components.figure(f"conversion.{ladder}_shares", drawn)
 
 
-@st.fragment
 def closer(progress: Progress) -> None:
     """Curves, comparisons, the look ahead and the side door, one at a time and only where one is chosen."""
     part = st.pills(

@@ -32,8 +32,7 @@ def show(coach: Coach) -> None:
         said = [_said(one, details) for one in found if one.group == group]
         if said:
             st.subheader(text("evidence", f"group.{group}"), anchor=False)
-            with st.container(border=True):
-                st.markdown(BETWEEN.join(said))
+            st.markdown(BETWEEN.join(said))
 
 
 def _filters(coach: Coach) -> list[Finding]:
@@ -81,8 +80,7 @@ def refused(coach: Coach) -> None:
     """What is not quoted, and why."""
     st.subheader(text("evidence", "page.refused"), anchor=False)
     st.caption(text("evidence", "page.refused_why"))
-    with st.container(border=True):
-        st.markdown(BETWEEN.join(map(_refusal, coach.evidence.refusals())))
+    st.markdown(BETWEEN.join(map(_refusal, coach.evidence.refusals())))
 
 
 @cache

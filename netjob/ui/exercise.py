@@ -6,6 +6,7 @@ import streamlit as st
 
 from netjob.coach.prepare import KEEPING
 from netjob.content import chapter, text
+from netjob.ui import components
 
 LIKE_KEEPING = "employed"  # who keeps in touch without a search is nearest to who has work
 
@@ -27,5 +28,5 @@ def example(prompt: str, situation: str) -> None:
     if prompt not in person:
         return
     with st.popover(text("exercises", "frame.example", name=person["name"]), icon=":material/person:", type="tertiary"):
-        st.caption(f"**{person['name']}** {person['who']}")
-        st.markdown(person[prompt])
+        who = components.quiet(f"**{person['name']}** {person['who']}")
+        st.markdown(f"{who}\n\n{person[prompt]}")

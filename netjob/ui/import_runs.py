@@ -27,10 +27,13 @@ def show(coach: Coach) -> None:
 
 
 def _line(coach: Coach, run: Run, busy: bool) -> None:
+    said = f"{components.plain(run.file)}  \n{components.quiet(_said(coach, run))}"
+    if run.undone_at is not None or not run.added:
+        st.markdown(said)
+        return
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.markdown(f"{components.plain(run.file)}  \n{components.quiet(_said(coach, run))}", width="stretch")
-        if run.undone_at is None and run.added:
-            _way_back(run, busy)
+        st.markdown(said, width="stretch")
+        _way_back(run, busy)
 
 
 def _way_back(run: Run, busy: bool) -> None:

@@ -77,7 +77,8 @@ def show(coach: Coach) -> None:
 
 def _choose(coach: Coach) -> None:
     st.subheader(text("data", "bring.title"), anchor=False)
-    st.markdown(text("data", "bring.what"))
+    private = components.quiet(f":material/lock: {text('data', 'bring.privacy')}")
+    st.markdown(f"{text('data', 'bring.what')}\n\n{private}")
     st.file_uploader(
         text("data", "bring.drop"),
         key=UPLOAD,
@@ -85,13 +86,13 @@ def _choose(coach: Coach) -> None:
         on_change=_look,
         label_visibility="collapsed",
     )
-    st.caption(f":material/lock: {text('data', 'bring.privacy')}")
     if coach.prepare.preferences()["linkedin"] != "never":
-        with st.expander(text("data", "bring.how"), icon=":material/help:"):
-            st.markdown(text("data", "bring.how_intro"))
+        how = st.expander(text("data", "bring.how"), icon=":material/help:", key="data.how", on_change="rerun")
+        if how.open:
             clicks = chapter("welcome")["linkedin"]["clicks"]
-            st.markdown("\n".join(f"{number}. {click}" for number, click in enumerate(clicks, 1)))
-            st.caption(text("welcome", "linkedin.when"))
+            numbered = "\n".join(f"{number}. {click}" for number, click in enumerate(clicks, 1))
+            when = components.quiet(text("welcome", "linkedin.when"))
+            how.markdown(f"{text('data', 'bring.how_intro')}\n\n{numbered}\n\n{when}")
 
 
 def _offer(offer: Offer) -> None:

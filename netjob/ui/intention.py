@@ -14,6 +14,7 @@ from netjob.ui import components, field, session, undo
 from netjob.workbook.intentions import MOST_LETTERS, Intention
 
 FIELDS = ("when", "then")
+OPEN = "review.sentence_open"
 
 
 def was(looked: Looked) -> None:
@@ -21,33 +22,39 @@ def was(looked: Looked) -> None:
     one = looked.intention
     if one is None:
         return
-    st.subheader(text("review", "intention.title"), anchor=False)
-    with st.container(border=True):
-        st.markdown(f"**{components.plain(said.sentence(one))}**")
-        key = f"review.kept.{one.id}"
-        field.follow(key, one.kept)
-        st.segmented_control(
-            text("review", "intention.asked"), (True, False), key=key, on_change=_mark, args=(one,), format_func=_kept
-        )
+    components.headed(text("review", "intention.title"), f"**{components.plain(said.sentence(one))}**")
+    key = f"review.kept.{one.id}"
+    field.follow(key, one.kept)
+    st.segmented_control(
+        text("review", "intention.asked"), (True, False), key=key, on_change=_mark, args=(one,), format_func=_kept
+    )
 
 
 def coming(coach: Coach, looked: Looked) -> None:
-    """The sentence for the week after the one looked at, while that is not over."""
+    """The sentence for the week after the one looked at, while that is not over; its fields once they are opened."""
     monday = looked.ahead
     if monday is None:
         return
-    st.subheader(text("review", f"intention.{'now' if looked.over else 'next'}"), anchor=False)
     found = coach.review.intended(monday)
-    with st.container(border=True):
-        st.caption(text("review", "intention.why"))
-        for name in FIELDS:
-            field.follow(f"review.{name}", getattr(found, name) if found else "", monday)
-            st.text_input(
-                text("review", f"intention.{name}"), key=f"review.{name}", max_chars=MOST_LETTERS,
-                placeholder=text("review", f"intention.{name}_hint"),
-            )  # fmt: skip
-            components.refusal(f"review.intention.{name}")
-        st.button(text("review", "intention.save"), key="review.intend", on_click=_intend, args=(monday,))
+    title = text("review", f"intention.{'now' if looked.over else 'next'}")
+    stored = [f"**{components.plain(said.sentence(found))}**"] if found else []
+    components.headed(title, *stored, components.quiet(text("review", "intention.why")))
+    name = text("review", f"intention.{'change' if found else 'write'}")
+    part = st.expander(name, key=OPEN, icon=":material/edit_note:", on_change="rerun")
+    if components.was_opened(OPEN, part.open):
+        with part:
+            _fields(monday, found)
+
+
+def _fields(monday: date, found: Intention | None) -> None:
+    for name in FIELDS:
+        field.follow(f"review.{name}", getattr(found, name) if found else "", monday)
+        st.text_input(
+            text("review", f"intention.{name}"), key=f"review.{name}", max_chars=MOST_LETTERS,
+            placeholder=text("review", f"intention.{name}_hint"),
+        )  # fmt: skip
+        components.refusal(f"review.intention.{name}")
+    st.button(text("review", "intention.save"), key="review.intend", on_click=_intend, args=(monday,))
 
 
 def _kept(worked: bool) -> str:

@@ -12,11 +12,11 @@ PAGE = "today.openers"
 LISTED = 10
 
 
-def accepted(coach: Coach) -> None:
-    """An offer was accepted: the search may be over, or go on."""
+def accepted(coach: Coach) -> bool:
+    """An offer was accepted: the search may be over, or go on. Whether that is asked."""
     found = coach.keeping.accepted()
     if found is None:
-        return
+        return False
     with st.container(border=True, horizontal=True, vertical_alignment="center"):
         said = text("today", "accepted.why", organisation=found[0])
         st.markdown(f":material/task_alt: {components.plain(said)}", width="stretch")
@@ -27,6 +27,7 @@ def accepted(coach: Coach) -> None:
             query_params={"end": "found"},
         )
         st.button(text("today", "accepted.go_on"), key="today.search_goes_on", type="tertiary", on_click=_go_on)
+    return True
 
 
 def openers(coach: Coach) -> None:

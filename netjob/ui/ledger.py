@@ -91,6 +91,7 @@ def _person(coach: Coach, contact: int) -> None:
     )  # fmt: skip
     ledger_form.show(coach, contact)
     undo.offer("garden")
+    st.caption(text("garden", "list.why"))
     for column, side in zip(st.columns(2, gap="medium"), words.OWED_BY, strict=True):
         with column:
             st.markdown(f"**{text('garden', f'list.{side}')}**")

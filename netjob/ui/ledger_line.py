@@ -12,7 +12,7 @@ from netjob.coaching.edits import rebased
 from netjob.coaching.garden import Entry
 from netjob.content import text
 from netjob.errors import ChangedSince
-from netjob.ui import components, registry, session, undo
+from netjob.ui import components, registry, session, tick, undo
 from netjob.ui.door import spoken
 from netjob.workbook.gives import Line
 
@@ -25,23 +25,25 @@ ICONS = {
 
 
 def show(coach: Coach, line: Line, named: bool) -> None:
-    """One line; `named`: with whose it is, which opens what went each way with them."""
-    with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
-        if named:
-            st.button(
-                f"**{components.plain(line.name)}**", key=f"garden.person.{line.place}.{line.id}", type="tertiary",
-                on_click=choose, args=(line.contact,),
-            )  # fmt: skip
-        says = components.quiet(f":material/{ICONS[line.kind]}: {_says(line, coach.today)}")
-        st.markdown(f"{says}  \n{components.plain(line.what)}" if line.what else says, width="stretch")
-        _verbs(line)
+    """One line; `named`: with whose it is. A promise still open is ticked once it was kept."""
+    with st.container(horizontal=True, vertical_alignment="center", gap="xsmall", wrap=False):
+        written = _written(line, coach.today, named)
+        if line.done_on is None:
+            tick.show(written, f"garden.kept.{line.id}", _keep, line.id)
+        else:
+            st.markdown(written, width="stretch")
+        st.button(
+            text("garden", "line.more"), key=f"garden.more.{line.place}.{line.id}", type="tertiary",
+            on_click=_toggle, args=(line,),
+        )  # fmt: skip
     if line.place == "promise" and line.side == "them" and line.done_on is None and line.due_on <= coach.today:
         st.page_link(
             registry.page("conversation"), label=text("garden", "line.nudge"), icon=":material/forum:",
             query_params={"contact": str(line.contact), "view": "prepare"},
         )  # fmt: skip
     if st.session_state.get(EDITING, (None, None))[:2] == (line.place, line.id):
-        _edit()
+        with st.container(border=True):
+            _more(line, named)
 
 
 def choose(contact: int) -> None:
@@ -54,6 +56,14 @@ def choose(contact: int) -> None:
 def close() -> None:
     """Leave the fields of the line that is being changed."""
     st.session_state.pop(EDITING, None)
+
+
+def _written(line: Line, today: date, named: bool) -> str:
+    """With whom and what in the first row, in small grey type what it was and its day."""
+    first = " · ".join(filter(None, (f"**{components.plain(line.name)}**" * named, components.plain(line.what))))
+    icon = "" if line.done_on is None else f":material/{ICONS[line.kind]}: "
+    says = components.quiet(f"{icon}{_says(line, today)}")
+    return f"{first}  \n{says}" if first else says
 
 
 def _says(line: Line, today: date) -> str:
@@ -70,50 +80,42 @@ def _says(line: Line, today: date) -> str:
     return text("garden", "line.on", says=says, day=text("garden", f"line.{ago}", days=days))
 
 
-def _verbs(line: Line) -> None:
-    if line.place == "door":
-        st.page_link(
-            registry.page("referrals"), label=text("garden", "line.open_door"), icon=":material/door_open:",
-            query_params={"referral": str(line.id)},
-        )  # fmt: skip
-    elif line.done_on is not None:
-        _change(line)
-    else:
-        with st.container(horizontal=True, width="content"):  # so that a narrow screen does not part the two
-            st.button(
-                text("garden", "line.kept"), key=f"garden.kept.{line.id}", icon=":material/check:", type="tertiary",
-                help=text("garden", "line.keep_help"), on_click=_keep, args=(line.id,),
+def _more(line: Line, named: bool) -> None:
+    """What is done rarely: change it or take it out, look at the door or at all that went each way."""
+    if line.place != "door":
+        _fields()
+    with st.container(horizontal=True):
+        if line.place == "door":
+            st.page_link(
+                registry.page("referrals"), label=text("garden", "line.to_door"), icon=":material/door_open:",
+                query_params={"referral": str(line.id)},
             )  # fmt: skip
-            _change(line)
-
-
-def _change(line: Line) -> None:
-    st.button(
-        text("garden", "line.edit"), key=f"garden.change.{line.place}.{line.id}", type="tertiary",
-        on_click=_toggle, args=(line,),
-    )  # fmt: skip
-
-
-def _edit() -> None:
-    _, _, opened = st.session_state[EDITING]
-    with st.container(border=True):
-        with st.container(horizontal=True, vertical_alignment="bottom"):
-            if not opened.promise:
-                st.selectbox(
-                    text("garden", "edit.kind"), words.GIVES, key=f"{EDIT}.kind",
-                    format_func=components.words("give"), width=170,
-                )  # fmt: skip
-            st.text_input(text("garden", "edit.what"), key=f"{EDIT}.what")
-        with st.container(horizontal=True, vertical_alignment="bottom"):
-            _day(f"{EDIT}.day", "day_promise" if opened.promise else "day_give")
-            if opened.done_on is not None:
-                _day(f"{EDIT}.done_on", "done_on")
-        for field in ("kind", "what", "day", "done_on"):
-            components.refusal(f"{EDIT}.{field}")
-        with st.container(horizontal=True):
+        else:
             st.button(text("garden", "edit.save"), key=f"{EDIT}.save", type="primary", on_click=_save)
             st.button(text("garden", "edit.cancel"), key=f"{EDIT}.cancel", on_click=close)
             st.button(text("garden", "edit.remove"), key=f"{EDIT}.remove", type="tertiary", on_click=_remove)
+        if named:
+            st.button(
+                text("garden", "line.person", name=components.plain(line.name)), key=f"garden.person.{line.contact}",
+                icon=":material/person:", type="tertiary", on_click=choose, args=(line.contact,),
+            )  # fmt: skip
+
+
+def _fields() -> None:
+    _, _, opened = st.session_state[EDITING]
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        if not opened.promise:
+            st.selectbox(
+                text("garden", "edit.kind"), words.GIVES, key=f"{EDIT}.kind",
+                format_func=components.words("give"), width=170,
+            )  # fmt: skip
+        st.text_input(text("garden", "edit.what"), key=f"{EDIT}.what")
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        _day(f"{EDIT}.day", "day_promise" if opened.promise else "day_give")
+        if opened.done_on is not None:
+            _day(f"{EDIT}.done_on", "done_on")
+    for field in ("kind", "what", "day", "done_on"):
+        components.refusal(f"{EDIT}.{field}")
 
 
 def _day(key: str, named: str) -> None:
@@ -134,7 +136,7 @@ def _toggle(line: Line) -> None:
 
 
 def _keep(promise: int) -> None:
-    with session.saving("garden.kept", EDITING) as token:
+    with session.saving("garden.kept", f"garden.kept.{promise}", EDITING) as token:
         session.coach().garden.keep(promise, token)
         undo.remember("garden", token, text("garden", "line.kept_said"))
 

@@ -16,7 +16,6 @@ from netjob.workbook.listing import SORTS, Filter
 
 VIEWS = {"kept": ("kept", "waiting", "resting"), "pool": ("pool",), "dormant": (), "every": ()}
 PAGES = "contacts.page"
-WIDE = 260  # pixels of a column of the list
 MANY = 10  # contacts from which two may be one person without the user having seen it
 SILENCES = ("never", "amber", "red", "dormant")
 
@@ -45,24 +44,35 @@ def show(coach: Coach, counts: Mapping[str, int]) -> None:
     """The list as it is narrowed now."""
     narrowed = _narrowed(counts)
     total, rows = coach.people.page(narrowed, components.offset(PAGES, PAGE))
+    st.caption(f"{_summary(counts)} {text('contacts', 'list.found' if total else 'list.nobody', total=f'{total:,}')}")
+    if narrowed.silence == "dormant":
+        st.markdown(text("contacts", "list.dormant_why"))
     if not total:
-        st.caption(text("contacts", "list.nobody"))
         return
-    # One grid of two columns, on a phone of one: a container for each line would cost as much as what stands in it.
-    with (
-        st.container(border=True),
-        st.grid(2, min_column_width=WIDE, gap=("xxsmall", "small"), vertical_alignment="center"),
-    ):
+    with st.container(border=True), components.two_columns():
         for row in rows:
             _line(row)
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.caption(text("contacts", "list.found", total=f"{total:,}"), width="stretch")
         contact_files.offer(coach, narrowed, total)
         components.pages(PAGES, total, PAGE)
 
 
+def _summary(counts: Mapping[str, int]) -> str:
+    """With how many one keeps in touch, and how many others there are."""
+    facts = {
+        "kept": counts.get("kept", 0),
+        "pool": counts.get("pool", 0),
+        "aside": _kept(counts) - counts.get("kept", 0),
+    }
+    said = "list.summary_aside" if facts["aside"] else "list.summary"
+    return text("contacts", said, **{name: f"{count:,}" for name, count in facts.items()})
+
+
+def _kept(counts: Mapping[str, int]) -> int:
+    return sum(counts.get(status, 0) for status in VIEWS["kept"])
+
+
 def _narrowed(counts: Mapping[str, int]) -> Filter:
-    kept = sum(counts.get(status, 0) for status in VIEWS["kept"])
     with st.container(horizontal=True, vertical_alignment="bottom"):
         typed = st.text_input(
             text("contacts", "list.search"),
@@ -77,7 +87,7 @@ def _narrowed(counts: Mapping[str, int]) -> Filter:
         view = st.segmented_control(
             text("contacts", "list.view"),
             list(VIEWS),
-            default="kept" if kept else "every",
+            default="kept" if _kept(counts) else "every",
             format_func=lambda name: text("contacts", f"list.{name}"),
             key="contacts.view",
             on_change=_first_page,
@@ -86,11 +96,7 @@ def _narrowed(counts: Mapping[str, int]) -> Filter:
             persist_state="session",
         )
         narrowed = _filters(default={"kept": "silence", "dormant": "tie"}.get(view or "", "name"))
-    facts = {"kept": counts.get("kept", 0), "pool": counts.get("pool", 0), "aside": kept - counts.get("kept", 0)}
-    said = "list.summary_aside" if facts["aside"] else "list.summary"
-    st.caption(text("contacts", said, **{name: f"{count:,}" for name, count in facts.items()}))
     if view == "dormant":
-        st.markdown(text("contacts", "list.dormant_why"))
         narrowed = replace(narrowed, silence="dormant")
     return replace(narrowed, words=typed or "", statuses=VIEWS[view or "every"])
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import nullcontext
 
 import streamlit as st
 
@@ -16,19 +17,22 @@ from netjob.workbook.market import Direction
 
 def kinds(coach: Coach) -> None:
     """Four short lists, each kept as soon as something is added or taken out."""
-    st.subheader(text("market", "kinds.title"), anchor=False)
-    st.caption(text("market", "kinds.why"))
+    components.headed(text("market", "kinds.title"), components.quiet(text("market", "kinds.why")))
     found = {kind: coach.market.directions(kind) for kind in MARKET_KINDS}
     with st.grid(2, min_column_width=260):
         for kind, directions in found.items():
-            with st.container(gap="xsmall"):  # in a cell of its own the field would hide its second line
-                _kind(kind, directions)
+            reasons = [components.plain(f"{one.value}: {one.why}") for one in directions if one.why]
+            beneath = reasons or session.refusal(f"market.{kind}")
+            # In a cell of its own the field would hide its second line.
+            with st.container(gap="xsmall") if beneath else nullcontext():
+                _kind(kind, [one.value for one in directions])
+                components.refusal(f"market.{kind}")
+                components.lines(reasons)
     _reasons([one for directions in found.values() for one in directions])
 
 
-def _kind(kind: str, found: Sequence[Direction]) -> None:
+def _kind(kind: str, values: Sequence[str]) -> None:
     key = f"market.{kind}"
-    values = [one.value for one in found]
     if key not in st.session_state:
         st.session_state[key] = values
     st.multiselect(
@@ -41,8 +45,6 @@ def _kind(kind: str, found: Sequence[Direction]) -> None:
         on_change=_replace,
         args=(kind,),
     )
-    components.refusal(key)
-    components.lines(components.plain(f"{one.value}: {one.why}") for one in found if one.why)
 
 
 def _reasons(found: Sequence[Direction]) -> None:
@@ -62,9 +64,8 @@ def _reasons(found: Sequence[Direction]) -> None:
 
 def size(coach: Coach) -> None:
     """Organisations times likely openings, in the user's own estimate."""
-    st.subheader(text("market", "size.title"), anchor=False)
     found = coach.market.size()
-    st.markdown(_judged(found))
+    components.headed(text("market", "size.title"), _judged(found))
     key = "market.size_open"
     box = st.expander(text("market", "size.change"), key=key, icon=":material/calculate:", on_change="rerun")
     if not components.was_opened(key, box.open):
@@ -109,10 +110,10 @@ def gaps(coach: Coach) -> None:
     found = coach.market.gaps()
     if not coach.market.targets():
         return
-    st.subheader(text("market", "gaps.title"), anchor=False)
     if not found:
-        st.caption(text("market", "gaps.none"))
+        components.headed(text("market", "gaps.title"), components.quiet(text("market", "gaps.none")))
         return
+    st.subheader(text("market", "gaps.title"), anchor=False)
     with st.container(border=True, gap="small"):
         names = " · ".join(components.plain(_gap(target.name, target.ways)) for target in found[:20])
         st.markdown(f"{text('market', 'gaps.why')}\n\n{names}")

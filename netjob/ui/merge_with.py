@@ -5,8 +5,9 @@ from __future__ import annotations
 import streamlit as st
 
 from netjob.coach import Coach
+from netjob.coach.log import labelled
 from netjob.content import text
-from netjob.ui import components, same, who
+from netjob.ui import components, same
 
 OPEN = "contacts.merging"
 TYPED = "contacts.merge_search"
@@ -41,7 +42,7 @@ def show(coach: Coach, contact: int, name: str) -> None:
             label_visibility="collapsed",
         )
         found = [match for match in coach.people.matching(typed or "", MOST + 1) if match.id != contact][:MOST]
-        for row_id, shown in who.labelled(found).items():
+        for row_id, shown in labelled(found).items():
             st.button(
                 components.plain(shown),
                 key=f"contacts.merge_with.{row_id}",

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections.abc import Mapping
 from datetime import date
+from typing import Literal
 
 import streamlit as st
 
 from netjob.coach import Coach
-from netjob.coach.referrals import MORE, TABLE, Card, where
+from netjob.coach.referrals import MORE, TABLE, Board, Card, where
 from netjob.coaching import words
 from netjob.content import label, text
 from netjob.ui import components, door
@@ -17,8 +18,8 @@ from netjob.workbook.standings import View
 
 MORE_OF = "referrals.more_of"
 TABLED = "referrals.table_page"
-BLANK = "&nbsp;"  # a line that parts a card from the next: a container for each would cost as much as its text
-COLUMN = 336  # pixels of a step on the board: three beside each other on a desk, one on a phone
+AT = "referrals.at"
+COLUMN = 344  # pixels of a step on the board, or of a card: two beside each other on a desk, one on a phone
 
 
 def show(coach: Coach) -> None:
@@ -77,7 +78,7 @@ def _narrowed(coach: Coach, direction: str, counts: dict[str, int]) -> tuple[Vie
     chosen += [text("referrals", f"list.{name}") for name, on in (("to_tell", to_tell), ("still", still)) if on]
     if chosen:
         st.caption(text("referrals", "list.narrowed", chosen=", ".join(chosen)))
-    before = coach.referrals.still() if still else {}
+    before = coach.referrals.still() if still else ()
     return View(direction, steps or words.STEPS, typed or "", to_tell, before), shown == "table"
 
 
@@ -96,9 +97,7 @@ def _filter(counts: dict[str, int]) -> tuple[tuple[str, ...], bool, bool]:
         text("referrals", "list.steps"),
         list(counts),
         selection_mode="multi",
-        format_func=lambda step: text(
-            "referrals", "list.step_count", step=label("step", step), count=counts.get(step, 0)
-        ),
+        format_func=lambda step: _counted(step, counts),
         key="referrals.steps",
         on_change=_first_page,
     )
@@ -108,35 +107,61 @@ def _filter(counts: dict[str, int]) -> tuple[tuple[str, ...], bool, bool]:
 
 
 def _board(coach: Coach, view: View) -> None:
-    """A box for each step where some stand; they wrap, so that a phone has them one below the other."""
-    found = coach.referrals.board(view, Counter(st.session_state.get(MORE_OF, {})))
-    if not found:
+    """A box for each step where some stand, which can be folded; they wrap, so that a phone has them in one column."""
+    state = st.session_state
+    board = coach.referrals.board(view, state.get(MORE_OF, {}), state.get(AT))
+    if not board.totals:
         st.caption(text("referrals", "list.nobody"))
-    with st.container(horizontal=True, vertical_alignment="top"):
-        for step, total, cards in found:
-            with st.container(border=True, gap=None, width=COLUMN):
-                heading = text("referrals", "list.step_count", step=label("step", step), count=total)
-                st.markdown(f"**{heading}**  \n{BLANK}")
-                for card in cards:
-                    _card(card, coach.today)
-                _more(step, total - len(cards))
+    elif board.alone is None:
+        with st.container(horizontal=True, vertical_alignment="top"):
+            for step in board.cards:
+                with st.expander(f"**{_counted(step, board.totals)}**", expanded=True, width=COLUMN):
+                    _cards(step, board, coach.today)
+    else:
+        _one_step(board, board.alone, coach.today)
 
 
-def _card(card: Card, today: date) -> None:
-    """One referral: its name opens it; since when it stands there, what could follow, news to pass on."""
-    st.button(
-        f"**{components.plain(card.standing.referrer_name)}**",
-        key=f"referrals.open.{card.standing.id}",
-        type="tertiary",
-        on_click=door.choose,
-        args=(card.standing.id,),
+def _one_step(board: Board, at: str, today: date) -> None:
+    """Too many for a board: the steps to choose from with their numbers, and the cards of one."""
+    if st.session_state.get(AT) != at:
+        st.session_state[AT] = at
+    st.pills(
+        text("referrals", "list.steps"),
+        list(board.totals),
+        required=True,
+        format_func=lambda step: _counted(step, board.totals),
+        key=AT,
+        label_visibility="collapsed",
+        persist_state="session",
     )
-    st.markdown(_about(card, today))
+    with st.container(horizontal=True, vertical_alignment="top", gap="small"):
+        _cards(at, board, today)
+
+
+def _counted(step: str, counts: Mapping[str, int]) -> str:
+    return text("referrals", "list.step_count", step=label("step", step), count=counts.get(step, 0))
+
+
+def _cards(step: str, board: Board, today: date) -> None:
+    cards = board.cards[step]
+    width: int | Literal["stretch"] = "stretch" if board.alone is None else COLUMN
+    for card in cards:
+        st.button(
+            _about(card, today),
+            key=f"referrals.open.{card.standing.id}",
+            width=width,
+            wrap=True,
+            on_click=door.choose,
+            args=(card.standing.id,),
+        )
+    _more(step, board.totals[step] - len(cards))
 
 
 def _about(card: Card, today: date) -> str:
+    """One referral: who opens the door, where it leads, since when it stands there, what could follow, news."""
     leads = components.plain(where(card.standing) or text("referrals", "list.somewhere"))
-    lines = [f":small[→ {leads}]", components.quiet(door.since(card.standing.since, today))]
+    lines = [f"**{components.plain(card.standing.referrer_name)}**", f":small[→ {leads}]"]
+    lines.append(components.quiet(door.since(card.standing.since, today)))
     if card.still_since is not None:
         still = text("referrals", "list.still_since", day=spoken(card.still_since))
         lines.append(components.quiet(f":material/hourglass_bottom: {still}"))
@@ -144,7 +169,7 @@ def _about(card: Card, today: date) -> str:
         lines.append(components.quiet(f":material/lightbulb: {components.plain(card.advice)}"))
     if card.standing.to_tell:
         lines.append(f":gray-badge[:material/campaign: {text('referrals', 'list.to_tell')}]")
-    return "  \n".join([*lines, BLANK])
+    return "  \n".join(lines)
 
 
 def _more(step: str, left: int) -> None:

@@ -23,7 +23,7 @@ WEEK = "review.week"
 KIND = "review.kind"
 HEARD, TURNED, PAST = "review.heard_page", "review.turned_page", "review.past_page"
 HISTORY = 12
-AROUND = 26  # weeks to choose from before the one on screen, and after it
+AROUND = 12  # weeks to choose from before the one on screen, and after it
 
 
 def choose(coach: Coach) -> date:
@@ -82,37 +82,28 @@ def numbers(coach: Coach, looked: Looked) -> None:
 
 def heard(coach: Coach, looked: Looked) -> None:
     """What was heard, by kind, with who and when, a page at a time."""
-    st.subheader(text("review", "heard.title"), anchor=False)
-    if not looked.heard:
-        st.caption(text("review", "heard.none"))
-        return
-    counts = {"": sum(looked.heard.values()), **looked.heard}
-    kind = st.segmented_control(
-        text("review", "heard.kinds"), list(counts), default="", required=True, key=KIND, on_change=_first_page,
-        format_func=lambda kind: _kind(kind, counts.get(kind, 0)), label_visibility="collapsed",
-    )  # fmt: skip
-    lines = []
-    for one in coach.review.heard(looked.week.monday, kind or "", offset=components.offset(HEARD, PAGE)):
-        day = spoken(one.heard_on, coach.today)
-        who = text("review", "heard.who", name=one.name, day=day, kind=label("heard", one.kind))
-        lines.append(f"{components.plain(one.body)}  \n{components.quiet(components.plain(who))}")
-    with st.container(border=True, gap="small"):
-        st.markdown("\n\n".join(lines))
+    title, counts = text("review", "heard.title"), {"": sum(looked.heard.values()), **looked.heard}
+    if not counts[""]:
+        components.headed(title, components.quiet(text("review", "heard.none")))
+    elif counts[""] <= PAGE:
+        components.headed(title, *_said(coach, looked))
+    else:
+        components.headed(title)
+        kind = st.segmented_control(
+            text("review", "heard.kinds"), list(counts), default="", required=True, key=KIND, on_change=_first_page,
+            format_func=lambda kind: _kind(kind, counts.get(kind, 0)), label_visibility="collapsed",
+        )  # fmt: skip
+        st.markdown("\n\n".join(_said(coach, looked, kind or "")))
         components.pages(HEARD, counts.get(kind or "", 0), PAGE)
 
 
 def turned(coach: Coach, looked: Looked) -> None:
     """From touchpoints to names, doors and steps: the counts, then each door that moved."""
-    st.subheader(text("review", "turned.title"), anchor=False)
     total, rows = coach.review.turned(looked.week.monday, offset=components.offset(TURNED, PAGE))
-    st.markdown(said.chain(looked))
-    if not total:
-        st.caption(text("review", "turned.none"))
-        return
-    stories = [(one.referrer_name, said.story(one, coach.today)) for one in rows]
-    with st.container(border=True, gap="small"):
-        st.markdown("\n\n".join(f"**{components.plain(who)}** · {components.plain(story)}" for who, story in stories))
-        components.pages(TURNED, total, PAGE)
+    stories = [(components.plain(one.referrer_name), components.plain(said.story(one, coach.today))) for one in rows]
+    lines = [f"**{who}** · {story}" for who, story in stories] or [components.quiet(text("review", "turned.none"))]
+    components.headed(text("review", "turned.title"), said.chain(looked), *lines)
+    components.pages(TURNED, total, PAGE)
 
 
 def past(coach: Coach) -> None:
@@ -168,6 +159,16 @@ def _measure(name: str, number: int, goal: int, average: float | None) -> None:
         delta_color="off",
         delta_arrow="off",
     )
+
+
+def _said(coach: Coach, looked: Looked, kind: str = "") -> list[str]:
+    """A page of what was heard, who said it in small grey type."""
+    lines = []
+    for one in coach.review.heard(looked.week.monday, kind, offset=components.offset(HEARD, PAGE)):
+        day = spoken(one.heard_on, coach.today)
+        who = text("review", "heard.who", name=one.name, day=day, kind=label("heard", one.kind))
+        lines.append(f"{components.plain(one.body)}  \n{components.quiet(components.plain(who))}")
+    return lines
 
 
 def _kind(kind: str, count: int) -> str:

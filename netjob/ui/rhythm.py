@@ -12,7 +12,6 @@ from netjob.ui import components, session
 CALENDAR_WEEKS = 17
 
 
-@st.fragment
 def closer(progress: Progress) -> None:
     """One at a time; first the days."""
     part = st.pills(

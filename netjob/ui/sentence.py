@@ -38,17 +38,18 @@ def line(page: str) -> None:
 
     Its widgets are `<page>.sentence` and `<page>.fill`.
     """
-    with st.form(f"{page}.sentence_form", border=False):
-        words, fill = st.columns([4, 1], vertical_alignment="bottom")  # on a phone one below the other
-        words.text_input(
+    with (
+        st.form(f"{page}.sentence_form", border=False),
+        st.container(horizontal=True, vertical_alignment="bottom"),
+    ):
+        st.text_input(
             text("log", "sentence.field"),
             key=f"{page}.sentence",
             placeholder=text("log", "sentence.hint"),
             max_chars=MOST_LETTERS,
+            width="stretch",
         )
-        fill.form_submit_button(
-            text("log", "sentence.fill"), key=f"{page}.fill", on_click=_send, args=(page,), width="stretch"
-        )
+        st.form_submit_button(text("log", "sentence.fill"), key=f"{page}.fill", on_click=_send, args=(page,))
 
 
 def waiting(coach: Coach) -> None:

@@ -1,11 +1,11 @@
-"""Open the workbook when the server starts, close it when it ends, and send headers that keep everything local."""
+"""Open the workbook while the first browser loads, close it with the server, and send headers that keep all local."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import AsyncIterator, MutableMapping
 from contextlib import asynccontextmanager, suppress
-from threading import Thread
+from threading import Event, Thread
 from typing import Any
 
 import streamlit as st
@@ -39,6 +39,7 @@ HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
 }
+SERVING = Event()  # set while the app is served, not read by a test or the command line
 
 
 class LocalOnly:
@@ -70,26 +71,26 @@ def guards() -> list[Middleware]:
 
 @asynccontextmanager
 async def lifespan(app: st.App) -> AsyncIterator[MutableMapping[str, Any]]:
-    """Open the workbook before the first visitor, so that a fault shows early, and close it with the server."""
-    from netjob.ui import session
-
+    """Have the workbook opened, and Today worked out, on a thread; nothing keeps the browser from loading meanwhile."""
     os.umask(0o077)  # the workbook and its log are for their owner's eyes
-    session.serve()
-    with suppress(NetjobError):  # the frame tries again and shows the sentence to the person
-        session.opened(session.settings().workbook)
+    SERVING.set()
     ahead = Thread(target=_ahead)
     ahead.start()
     yield {}
     ahead.join()
+    SERVING.clear()
+
+    from netjob.ui import session
+
     session.close()
 
 
 def _ahead() -> None:
-    """Work out Today while the browser is still loading: importing its modules takes longer than all else there."""
+    """Open the workbook and work out Today: importing the modules takes longer than all else there."""
     from netjob.coach import Coach
     from netjob.ui import beginning, keeping, log, resistance, session, today, workout  # noqa: F401
 
-    with suppress(NetjobError):
+    with suppress(NetjobError):  # the frame tries again and shows the sentence to the person
         book = session.opened(session.settings().workbook)
         coach = Coach(book, session.today(book))
         coach.start.who_next()

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, time
 from pathlib import Path
-from threading import Event, RLock
+from threading import RLock
 from time import monotonic
 from uuid import uuid4
 from zoneinfo import ZoneInfo
@@ -20,6 +20,7 @@ import streamlit as st
 from netjob.coach import Coach
 from netjob.errors import NetjobError, Refused
 from netjob.settings import Settings, read
+from netjob.ui.server import SERVING
 from netjob.workbook import Workbook
 from netjob.workbook import preferences as stored
 from netjob.workbook.daily import Daily
@@ -30,7 +31,6 @@ REFUSED = "session.refused"
 PROBLEM = "session.problem"
 SAID = "session.said"
 AT_ONCE = 2.0  # seconds
-_SERVING = Event()
 _OPENED: dict[Path, Workbook] = {}
 _OPENING = RLock()
 
@@ -55,7 +55,7 @@ def opened(path: Path) -> Workbook:
 
 def _open(path: Path) -> Workbook:
     found = Workbook(path, clock)
-    if _SERVING.is_set() and path == settings().workbook:
+    if SERVING.is_set() and path == settings().workbook:
         Daily(found)
     return found
 
@@ -68,14 +68,8 @@ def _shut(path: Path) -> None:
             found.close()
 
 
-def serve() -> None:
-    """From now on the user's own workbook gets its daily backup: the app is being served."""
-    _SERVING.set()
-
-
 def close() -> None:
-    """Let go of the files; the next question opens them again, and nobody serves them."""
-    _SERVING.clear()
+    """Let go of the files; the next question opens them again."""
     for path in list(_OPENED):
         _shut(path)
 

@@ -1,4 +1,4 @@
-"""Show the target list: the first five as cards, the rest a line each, every one to change."""
+"""Show the target list: the first five, the rest once they are opened, every one to change."""
 
 from __future__ import annotations
 
@@ -23,26 +23,24 @@ def show(coach: Coach) -> None:
     _suggested(coach)
     found = coach.market.targets()
     active = [target for target in found if target.status == "active"]
-    _room(coach, len(active))
     _add()
+    first = f"**{text('market', 'targets.first')}**  \n{components.quiet(text('market', 'targets.first_why'))}"
+    st.markdown("\n\n".join([_room(coach, len(active)), *([first] if active else [])]))
     if not found:
         components.empty("targets")
         return
     if active:
-        why = components.quiet(text("market", "targets.first_why"))
-        st.markdown(f"**{text('market', 'targets.first')}**  \n{why}")
-        with st.container(border=True, gap="small"):
-            for target in active[:TOP]:
-                _card(coach, target)
+        _listed(coach, active[:TOP])
     _others(coach, active[TOP:], "rest")
     _others(coach, [target for target in found if target.status != "active"], "inactive")
 
 
-def _room(coach: Coach, count: int) -> None:
+def _room(coach: Coach, count: int) -> str:
+    """How many can be kept in view, and how many there are."""
     hours, room = coach.market.room()
     said = text("market", "targets.room" if hours else "targets.room_keeping", hours=hours, room=room, count=count)
     over = f" {text('market', 'targets.over')}" if count > room else ""
-    st.markdown(f"{said}{over}")
+    return f"{said}{over}"
 
 
 def _add() -> None:
@@ -62,26 +60,36 @@ def _others(coach: Coach, found: Sequence[Target], heading: str) -> None:
     key = f"market.page.{heading}"
     offset = components.offset(key, PAGE)
     with box:
-        for target in found[offset : offset + PAGE]:
-            _card(coach, target)
+        _listed(coach, found[offset : offset + PAGE])
         components.pages(key, len(found), PAGE)
 
 
-def _card(coach: Coach, target: Target) -> None:
-    """Name, how much it is wanted, who is inside, what they post; one button to change it."""
-    with st.container(horizontal=True, vertical_alignment="center", gap="small", wrap=False):
-        kind = f" :gray[· {components.plain(target.kind)}]" if target.kind else ""
-        facts = components.quiet(" · ".join((_dots(target.motivation), _inside(target), _posting(target))))
-        st.markdown(f"**{components.plain(target.name)}**{kind}  \n{facts}", width="stretch")
-        st.button(
-            text("market", "targets.edit"),
-            key=f"market.edit.{target.id}",
-            type="tertiary",
-            on_click=_toggle,
-            args=(target,),
-        )
-    if st.session_state.get(EDITING) == target.id:
-        _edit(coach, target)
+def _listed(coach: Coach, targets: Sequence[Target]) -> None:
+    """A line each; the fields of the one that is being changed stand below its line."""
+    opened = [place for place, target in enumerate(targets) if target.id == st.session_state.get(EDITING)]
+    split = opened[0] + 1 if opened else len(targets)
+    _lines(targets[:split])
+    if opened:
+        _edit(coach, targets[opened[0]])
+    _lines(targets[split:])
+
+
+def _lines(targets: Sequence[Target]) -> None:
+    """The name opens what can be changed; how much it is wanted, who is inside and what they post stand beside it."""
+    if not targets:
+        return
+    with components.two_columns():
+        for target in targets:
+            st.button(
+                f"**{components.plain(target.name)}**",
+                key=f"market.edit.{target.id}",
+                type="tertiary",
+                on_click=_toggle,
+                args=(target,),
+            )
+            kind = (components.plain(target.kind),) if target.kind else ()
+            facts = (*kind, _dots(target.motivation), _inside(target), _posting(target))
+            st.markdown(components.quiet(" · ".join(facts)))
 
 
 def _dots(motivation: int | None) -> str:

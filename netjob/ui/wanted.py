@@ -13,7 +13,7 @@ from netjob.coaching.paths import HOMEWORK
 from netjob.content import text
 from netjob.errors import Refused
 from netjob.ui import components, referral_promises, registry, session, step, undo, who
-from netjob.ui.paths import words_of
+from netjob.ui.way import words_of
 
 ADDING = "paths.adding"
 WRITING = "paths.writing"

@@ -54,15 +54,14 @@ def plan(coach: Coach, at: int) -> None:
     """Two times for the calendar, and what can be left alone for now."""
     step.head("plan")
     for (name, hour), day in zip(TIMES, coach.welcome.two_days(), strict=True):
-        st.markdown(f"**{text('welcome', f'plan.{name}').capitalize()}**")
-        with st.container(horizontal=True):
+        with st.container(horizontal=True, vertical_alignment="bottom"):
             st.date_input(
-                text("welcome", "plan.day"), value=day, min_value=coach.today, key=f"welcome.day.{name}",
-                format="YYYY-MM-DD", width=180,
+                f"**{text('welcome', f'plan.{name}').capitalize()}**", value=day, min_value=coach.today,
+                key=f"welcome.day.{name}", format="YYYY-MM-DD", width=300,
             )  # fmt: skip
             st.time_input(text("welcome", "plan.time"), value=hour, key=f"welcome.time.{name}", width=140)
-    st.markdown(f"**{text('welcome', 'plan.alone_title')}**")
-    st.markdown("\n".join(f"- {line}" for line in chapter("welcome")["plan"]["alone"]))
+    alone = "\n".join(f"- {line}" for line in chapter("welcome")["plan"]["alone"])
+    st.markdown(f"**{text('welcome', 'plan.alone_title')}**\n\n{alone}")
     with st.container(horizontal=True, vertical_alignment="center"):
         step.back(at)
         st.button(text("welcome", "plan.finish"), key="welcome.next", type="primary", on_click=_finish)

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Mapping
 
 import streamlit as st
 
 from netjob.coach import Coach
+from netjob.coach.log import labelled
 from netjob.coaching.words import named
 from netjob.content import text
 from netjob.errors import Refused
 from netjob.ui import components, session
-from netjob.workbook.contacts import Match
 
 SOMEBODY_NEW = 0
-BRACKET = re.compile(r" \(")
 
 
 def several(coach: Coach, key: str, label: str, most: int | None = None, lasting: bool = False) -> None:
@@ -104,26 +101,12 @@ def resolved(key: str, name: str) -> int | None:
     return choice or None
 
 
-def labelled(matches: Iterable[Match]) -> dict[int, str]:
-    """Contacts by id with what a list of choices shows; no two labels are the same: lists tell them apart by label."""
-    labels: dict[int, str] = {}
-    seen = Counter[str]()  # with and without what stands in brackets behind it
-    for match in matches:
-        label = " · ".join(filter(None, (match.name, match.organisation)))
-        if match.status == "pool":
-            label = f"{label} ({text('log', 'who.pool')})"
-        shown = f"{label} ({seen[label] + 1})" if seen[label] else label
-        seen.update((shown, *(shown[: found.start()] for found in BRACKET.finditer(shown))))
-        labels[match.id] = shown
-    return labels
-
-
 def names(coach: Coach, key: str) -> list[str]:
     """What to call the people of a field, in the order in which `chosen` gives them."""
-    labels = labelled(coach.log.choices(tuple(entry for entry in _entries(key) if isinstance(entry, int))))
     try:
         contacts, newcomers = chosen(key)
     except Refused:
+        labels = coach.log.labels(_picked(key))
         return [labels.get(entry, str(entry)) if isinstance(entry, int) else entry for entry in _entries(key)]
     return [*(match.name for match in coach.log.people(contacts)), *newcomers]
 
@@ -133,13 +116,17 @@ def asked(key: str) -> list[str]:
     return [name for name in map(str, st.session_state) if name.startswith(f"{key}.meant.")]
 
 
-def _choices(coach: Coach, key: str) -> dict[int, str]:
+def _choices(coach: Coach, key: str) -> Mapping[int, str]:
     """The choices of a field; a contact that is gone is taken out of it."""
-    picked = [entry for entry in _entries(key) if isinstance(entry, int)]
-    labels = labelled(coach.log.choices(tuple(picked)))
+    picked = _picked(key)
+    labels = coach.log.labels(picked)
     if any(entry not in labels for entry in picked):
         st.session_state[key] = [entry for entry in _entries(key) if isinstance(entry, str) or entry in labels]
     return labels
+
+
+def _picked(key: str) -> list[int]:
+    return [entry for entry in _entries(key) if isinstance(entry, int)]
 
 
 def _typed(key: str) -> list[str]:

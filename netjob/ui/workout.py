@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from base64 import b64encode
-
 import streamlit as st
 
 from netjob.coach import Coach
@@ -11,34 +9,36 @@ from netjob.coach.start import Day
 from netjob.coach.workout import Practice
 from netjob.coaching.goals import Goals
 from netjob.coaching.strands import STRANDS
-from netjob.content import text
+from netjob.content import as_address, text
 from netjob.figures import rings
 from netjob.ui import components, session
 
 
-def show(coach: Coach, day: Day) -> None:
-    """The week so far; nothing while there is neither a goal nor anything done or planned."""
+def show(coach: Coach, day: Day, grow: bool = True) -> None:
+    """The week so far; nothing while there is neither a goal nor anything done or planned. `grow`: larger goals too."""
     counts, goals = day.week.counts, None if day.rest else day.week.goals
     done = {"touchpoints": counts.focused, "talks": counts.talks, "asks": counts.asks, "gives": counts.gives}
     plans = _plans(coach, day)
     if goals is None and not any(done.values()) and not plans:
         return
     practice = coach.workout.practice()
-    st.subheader(text("today", "week.title"), anchor=False)
-    with st.container(border=True):
-        with st.grid(4, min_column_width=130):
-            for name, number in done.items():
-                parts = list(practice.strands.values()) if name == "touchpoints" else [number]
-                _ring(name, parts, number, getattr(goals, name) if goals else None)
-        lines = [_strands(practice)] if counts.focused else []
-        if practice.practised:
-            weeks, of = practice.practised
-            lines.append(f":material/event_available: {text('today', 'week.practised', weeks=weeks, of=of)}")
-        for when, what in plans:
-            lines.append(f":material/event: {components.plain(text('today', 'week.plan', when=when, what=what))}")
-        if lines:
-            st.caption("  \n".join(lines))
-    if practice.larger:
+    told = (f"**{text('today', f'week.{name}')}**: {text('today', f'week.{name}_help')}" for name in done)
+    st.subheader(text("today", "week.title"), anchor=False, help="\n\n".join(told))
+    rows = [
+        _ring(name, list(practice.strands.values()) if name == "touchpoints" else [number], number, goals)
+        for name, number in done.items()
+    ]
+    drawn, names, counted = (f"| {' | '.join(row)} |" for row in zip(*rows, strict=True))
+    st.markdown("\n".join((drawn, "|:-:" * len(rows) + "|", names, counted)))
+    lines = [_strands(practice)] if counts.focused else []
+    if practice.practised:
+        weeks, of = practice.practised
+        lines.append(f":material/event_available: {text('today', 'week.practised', weeks=weeks, of=of)}")
+    for when, what in plans:
+        lines.append(f":material/event: {components.plain(text('today', 'week.plan', when=when, what=what))}")
+    if lines:
+        st.caption("  \n".join(lines))
+    if practice.larger and grow:
         _larger(practice.larger)
 
 
@@ -57,11 +57,12 @@ def _plans(coach: Coach, day: Day) -> list[tuple[str, str]]:
     return [plan for plan in day.week.plans if plan != own]
 
 
-def _ring(name: str, parts: list[int], done: int, goal: int | None) -> None:
-    """A ring with its counts in words below it; one element, as each costs half a millisecond."""
+def _ring(name: str, parts: list[int], done: int, goals: Goals | None) -> tuple[str, str, str]:
+    """A column of the table of rings: the ring, its name, and its count in words."""
+    goal: int | None = getattr(goals, name) if goals else None
     said = text("today", "week.of", done=done, goal=goal) if goal else str(done)
-    ring = _picture(rings.ring(parts, goal))
-    st.markdown(f"{ring}  \n{text('today', f'week.{name}')}  \n**{said}**", help=text("today", f"week.{name}_help"))
+    called = text("today", f"week.{name}")
+    return _picture(rings.ring(parts, goal), called), called, f"**{said}**"
 
 
 def _strands(practice: Practice) -> str:
@@ -72,9 +73,9 @@ def _strands(practice: Practice) -> str:
     )
 
 
-def _picture(drawn: str) -> str:
-    """An SVG within Markdown; its words stand beside it."""
-    return f"![](data:image/svg+xml;base64,{b64encode(drawn.encode()).decode()})"
+def _picture(drawn: str, called: str = "") -> str:
+    """An SVG within Markdown, `called` so by who reads it aloud; without that its words stand beside it."""
+    return f"![{called}]({as_address(drawn)})"
 
 
 def _larger(goals: Goals) -> None:

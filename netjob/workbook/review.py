@@ -146,14 +146,10 @@ def turned(book: Workbook, week: date, limit: int, offset: int = 0) -> tuple[int
     return len(latest), [found[one] for one in shown if one in found]  # one may have gone between the two questions
 
 
-def to_tell(book: Workbook, since: date, limit: int, offset: int = 0) -> tuple[int, list[Standing]]:
-    """How many doors led on since a day without their opener having heard, and one page of them, newest first."""
-    sql = f"""
-        WITH {STANDING} SELECT count(*) OVER (), {COLUMNS} FROM standing WHERE to_tell AND since >= $since
-        ORDER BY since DESC, id LIMIT {int(limit)} OFFSET {int(offset)}
-    """
-    rows = book.rows(sql, {**FACTS, "since": since})
-    return (int(rows[0][0]) if rows else 0), [Standing(*row[1:]) for row in rows]
+def to_tell(book: Workbook, since: date) -> list[Standing]:
+    """The doors that led on since a day without their opener having heard, newest first."""
+    sql = f"WITH {STANDING} SELECT {COLUMNS} FROM standing WHERE to_tell AND since >= $since ORDER BY since DESC, id"
+    return [Standing(*row) for row in book.rows(sql, {**FACTS, "since": since})]
 
 
 def untouched(

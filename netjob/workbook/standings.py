@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
@@ -90,14 +90,14 @@ class Rung:
 class View:
     """What a list of referrals is narrowed to; empty fields narrow nothing. `steps` are where they stand.
 
-    `still_before` holds by step the day before which a referral must have come there to count as standing still.
+    `still_before` holds for each step the day before which a referral must have come there to count as standing still.
     """
 
     direction: str = ""
     steps: tuple[str, ...] = ()
     words: str = ""
     to_tell: bool = False
-    still_before: Mapping[str, date] = field(default_factory=dict)
+    still_before: tuple[tuple[str, date], ...] = ()
     opening: int | None = None
 
 
@@ -184,6 +184,6 @@ def _narrowed(view: View) -> tuple[str, dict[str, object]]:
         facts["opening"] = view.opening
     if view.still_before:
         parts.append("since < list_extract($still::DATE[], list_position($order, step))")
-        facts["still"] = [view.still_before.get(step) for step in FACTS["order"]]
+        facts["still"] = [dict(view.still_before).get(step) for step in FACTS["order"]]
     searched, values = holding("referrer_name, person_name, target_name, organisation, role", view.words)
     return " AND ".join([*parts, *searched]), facts | values

@@ -18,10 +18,10 @@ else:
 import_runs.show(coach)
 
 st.subheader(text("data", "file.title"), anchor=False)
-st.markdown(text("data", "file.where"))
-st.code(str(coach.archive.path), language=None, wrap_lines=True)
 counts = {name: f"{count:,}" for name, count in coach.archive.counts().items()}
-st.caption(text("data", "file.counts", **counts))
+holds = components.quiet(text("data", "file.counts", **counts))
+st.markdown(f"{holds}\n\n{text('data', 'file.where')}")
+st.code(str(coach.archive.path), language=None, wrap_lines=True)
 
 exports.show(coach)
 trash.show(coach)

@@ -14,7 +14,6 @@ PAGE = 20
 progress = session.coach().progress
 
 
-@st.fragment
 def weekly(progress: Progress) -> None:
     """Touchpoints a week against the goal line and the own average."""
     from netjob.figures import cadence
@@ -36,7 +35,6 @@ def weekly(progress: Progress) -> None:
     rhythm.streaks(progress)
 
 
-@st.fragment
 def silence(progress: Progress) -> None:
     """Who has not heard for long, and by how much."""
     from netjob.figures import silence
@@ -46,19 +44,23 @@ def silence(progress: Progress) -> None:
     if not standing.everyone:
         components.empty("silence", "contacts")
         return
+    headline = silence.headline(standing)
+    note = text("progress", "silence.note", **progress.cadence_days)
+    how = text("progress", "silence.again_how", days=FORECAST_DAYS, fewest=FEWEST_LASTING)
+    offset = components.offset("cadence.page", PAGE)
+    rows = progress.silent[offset : offset + PAGE]
+    if not rows:
+        st.markdown("\n\n".join([f"**{headline}**", components.quiet(note), components.quiet(how)]))
+        return
     with st.container(border=True):
-        st.markdown(f"**{silence.headline(standing)}**")
-        offset = components.offset("cadence.page", PAGE)
-        rows = progress.silent[offset : offset + PAGE]
-        if rows:
-            link = st.column_config.LinkColumn(words["open"], display_text=words["open_word"])
-            components.as_table(
-                silence.table(rows, progress.rhythm.again(rows)), silence.headline(standing),
-                column_config={words["open"]: link}, placeholder="–",
-            )  # fmt: skip
-            components.pages("cadence.page", standing.listed, PAGE)
-        how = text("progress", "silence.again_how", days=FORECAST_DAYS, fewest=FEWEST_LASTING)
-        components.lines([text("progress", "silence.note", **progress.cadence_days), how])
+        st.markdown(f"**{headline}**")
+        link = st.column_config.LinkColumn(words["open"], display_text=words["open_word"])
+        components.as_table(
+            silence.table(rows, progress.rhythm.again(rows)), headline,
+            column_config={words["open"]: link}, placeholder="–",
+        )  # fmt: skip
+        components.pages("cadence.page", standing.listed, PAGE)
+        components.lines([note, how])
 
 
 components.opening("cadence")

@@ -22,7 +22,6 @@ def early_signs(progress: Progress) -> None:
         st.caption(text("progress", "early.note"))
 
 
-@st.fragment
 def people(progress: Progress) -> None:
     """The people ladder, and its steps together or by circle."""
     from netjob.figures import conversion as figures
@@ -37,7 +36,6 @@ def people(progress: Progress) -> None:
     conversion.steps("people", figures.notes(progress.relationship_talks(), 0), shares)
 
 
-@st.fragment
 def referrals(progress: Progress) -> None:
     """One referral ladder and its steps: asked for and come by itself are never pooled."""
     from netjob.figures import conversion as figures

@@ -14,20 +14,20 @@ else:
     undo.offer("today")
     beginning.go_on(coach)
     tour.offer(coach)
-    keeping.accepted(coach)
+    asked = keeping.accepted(coach)
     day = coach.start.who_next(today.more(coach.today))
     today.head(coach, day)
     workout.intention(coach)
     today.suggestions(coach, day)
-    resistance.offer(coach)
+    if not asked:  # one question of this kind at a time
+        resistance.offer(coach)
     st.subheader(text("today", "line.title"), anchor=False)
     sentence.waiting(coach)
-    with st.container(border=True):
-        sentence.line("today")
-        choose = st.expander(text("today", "line.choose"), key="today.choose", on_change="rerun")
-        if components.was_opened("today.choose", choose.open):
-            with choose:
-                log.line(coach, "today.line")
-    workout.show(coach, day)
+    sentence.line("today")
+    choose = st.expander(text("today", "line.choose"), key="today.choose", on_change="rerun")
+    if components.was_opened("today.choose", choose.open):
+        with choose:
+            log.line(coach, "today.line")
+    workout.show(coach, day, grow=not asked)
     keeping.openers(coach)
     coach.start.seen(day)  # last: a save forgets what the page asked

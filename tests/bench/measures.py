@@ -51,7 +51,9 @@ def pages(folder: Path, sizes: list[str], today: date, rounds: int, visits: int)
                 base = _timed(lambda: blank.interact(session_id=session))
                 yield row(f"{size}: save a touchpoint", f"{_saved(served) / base:.1f} times blank", "3 times")
                 time.sleep(REST)
-                yield row(f"{size}: memory over blank, at rest", f"{(served.resident() - memory) / MEGABYTE:.0f} MB", "200 MB")
+                yield row(
+                    f"{size}: memory over blank, at rest", f"{(served.resident() - memory) / MEGABYTE:.0f} MB", "200 MB"
+                )
                 if visits:
                     start = served.resident()
                     _visit(served, visits)

@@ -47,6 +47,15 @@ def test_the_first_half_hour_ends_with_a_usable_pitch(coach: Coach) -> None:
     assert ("whom", "Whom do you know at Elmsgate Hospitals, or near it?") in minutes.said
 
 
+def test_a_target_that_is_added_is_asked_about_at_once(coach: Coach) -> None:
+    def asked() -> str:
+        return next(point.words for point in coach.conversation.points() if point.kind == "whom")
+
+    assert asked() == "Whom do you know at Elmsgate Hospitals, or near it?"
+    coach.market.add("Alder Rail")
+    assert asked() == "Whom do you know at Alder Rail or Elmsgate Hospitals, or near it?"
+
+
 def test_blank_points_say_where_they_are_filled(book: Workbook) -> None:
     points = Coach(book, TODAY).conversation.points()
     assert {(point.kind, point.page, point.exercise) for point in points if not point.words} == {

@@ -52,6 +52,7 @@ def said(sentence: str) -> Callable[[Coach], date | None]:
         (lambda coach: coach.welcome.look_again("sent"), date(2026, 4, 13), date(2026, 4, 15)),
         (lambda coach: coach.welcome.two_days()[0], EASTER_MONDAY, WEDNESDAY),
         (lambda coach: coach.start.who_next().week.days_left, 2, 1),
+        (lambda coach: GOOD_FRIDAY in coach.referrals.asks.days_off, False, True),
     ],
 )
 def test_holidays_are_left_out(

@@ -8,6 +8,7 @@ import pytest
 
 from netjob.coach.referrals import Referrals, place, where
 from netjob.coaching.referral import ReferralForm
+from netjob.coaching.words import STEPS
 from netjob.workbook import Workbook
 from netjob.workbook.standings import View
 
@@ -67,6 +68,47 @@ def test_the_table_speaks_as_people_do(referrals: Referrals) -> None:
             "began_on": date(2026, 2, 1),
         }
     ]
+
+
+def stand(referrals: Referrals, **counts: int) -> None:
+    """So many referrals at each of these steps since today."""
+    for step, count in counts.items():
+        for _ in range(count):
+            referrals.add(ReferralForm(None, "outgoing", step, TODAY, referrer_name="Ann"))
+
+
+def board(referrals: Referrals, more: dict[str, int] | None = None, at: str | None = None) -> tuple[str | None, object]:
+    found = referrals.board(View("outgoing"), more or {}, at)
+    return found.alone, {step: len(cards) for step, cards in found.cards.items()}
+
+
+def test_a_board_shows_three_of_each_step_and_never_hides_a_single_one(referrals: Referrals) -> None:
+    assert board(referrals) == (None, {})
+    stand(referrals, asked=2, agreed=4, introduced=5)
+    assert board(referrals) == (None, {"asked": 2, "agreed": 4, "introduced": 3})
+    assert board(referrals, {"introduced": 1}) == (None, {"asked": 2, "agreed": 4, "introduced": 5})
+    found = referrals.board(View("outgoing"), {})
+    assert found.totals == {"asked": 2, "agreed": 4, "introduced": 5}
+    assert referrals.board(View("outgoing"), {}) is found  # kept until the next save
+    stand(referrals, asked=1)
+    assert referrals.board(View("outgoing"), {}).totals == {"asked": 3, "agreed": 4, "introduced": 5}
+
+
+def test_with_many_steps_fewer_of_each_and_then_one_step_alone(referrals: Referrals) -> None:
+    stand(referrals, **dict.fromkeys(STEPS[:6], 4))
+    assert board(referrals) == (None, dict.fromkeys(STEPS[:6], 2))
+    stand(referrals, **dict.fromkeys(STEPS[6:], 20))
+    assert board(referrals) == ("asked", {"asked": 4})
+    assert board(referrals, at="offer") == ("offer", {"offer": 6})
+    assert board(referrals, {"offer": 1}, "offer") == ("offer", {"offer": 18})
+    assert board(referrals, at="lapsed") == ("asked", {"asked": 4})
+
+
+def test_a_single_long_step_stands_alone(referrals: Referrals) -> None:
+    stand(referrals, asked=4)
+    assert board(referrals) == (None, {"asked": 4})
+    stand(referrals, asked=1)
+    assert board(referrals) == ("asked", {"asked": 5})
 
 
 def test_the_door_one_came_out_of_is_offered_however_long_ago(

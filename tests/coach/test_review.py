@@ -86,8 +86,8 @@ def test_whom_the_demo_could_thank_and_tell(demo: Workbook) -> None:
     assert [(one.name, step) for one, step in review.thanks()] == [
         ("Zofia Maj", "agreed"), ("Catherine Mbeki", "introduced"),
     ]  # fmt: skip
-    total, doors = review.to_tell()
-    assert total == 7
+    doors = review.to_tell()
+    assert len(doors) == 7
     assert [(door.referrer_name, door.step) for door in doors[:2]] == [
         ("Kwame Boateng", "offer"), ("Katarína Nováková", "talked"),
     ]  # fmt: skip
@@ -95,6 +95,20 @@ def test_whom_the_demo_could_thank_and_tell(demo: Workbook) -> None:
         review.thank(38, "a click and the second one of a double click")
     assert demo.value("SELECT count(*) FROM give WHERE contact = 38 AND given_on = ? AND kind = 'thanks'", [TODAY]) == 1
     assert [one.name for one, _ in review.thanks()] == ["Catherine Mbeki"]
+
+
+def test_what_moved_and_whom_to_tell_are_kept_until_the_next_save(book: Workbook) -> None:
+    hand, review = Hand(book), coach(book).review
+    door = hand.referral(hand.contact("Ann Lee"), asked=ago(60), talked=ago(3))
+    assert review.turned(LAST) is review.turned(LAST)
+    assert review.to_tell() is review.to_tell()
+    assert [(total, len(rows)) for total, rows in [review.turned(LAST), review.turned(TODAY)]] == [(1, 1), (0, 0)]
+    assert [told.id for told in review.to_tell()] == [door]
+    other = hand.referral(hand.contact("Bob Ray"), asked=ago(60), talked=ago(2))
+    assert [row.referral for row in review.turned(LAST)[1]] == [other, door]
+    assert [told.id for told in review.to_tell()] == [other, door]
+    coach(book).referrals.tell(door, "talked", True)
+    assert [told.id for told in review.to_tell()] == [other]
 
 
 def test_what_came_before_the_demos_introductions(demo: Workbook) -> None:

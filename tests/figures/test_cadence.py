@@ -54,6 +54,19 @@ def test_without_a_goal_there_is_no_goal_line() -> None:
     assert [trace.name for trace in figure.data] == ["I know them"]
 
 
+def test_a_line_is_told_by_where_each_level_begins_and_ends() -> None:
+    days = mondays(TODAY, 8)
+    goals = [None, None, None, 2, 2, 2, 5, 5]
+    shown = [Week(day, 3, goal=goal) for day, goal in zip(days, goals, strict=True)]
+    figure = cadence.weekly(shown, [(days[0], "out", 3)], "direction", 3.0, searching=True).figure
+    bars, goal, focused, average = figure.data
+    told = [days[at] for at in (0, 2, 3, 5, 6, 7)]
+    assert (list(goal.x), list(goal.y)) == (told, [None, None, 2, 2, 5, 5])
+    assert (list(average.x), list(average.y)) == ([days[0], days[-1]], [3.0, 3.0])
+    for weekly in (bars, focused):
+        assert (weekly.x0, weekly.dx, len(weekly.y)) == (days[0], 7 * 24 * 3600 * 1000, 8)
+
+
 def test_channels_stand_in_their_order_and_differ_in_hatch() -> None:
     bars = [(THIS, channel, 1) for channel in ("video", "email", "message", "other")]
     figure = cadence.weekly([Week(THIS, 4)], bars, "channel", None, searching=False).figure
@@ -68,6 +81,7 @@ def test_the_calendar_leaves_days_without_anything_blank() -> None:
     assert (heat.type, heat.colorscale[0][1], heat.texttemplate) == ("heatmap", "#00224e", "%{z}")
     assert list(heat.x) == ["2026-W09", "2026-W10"]
     assert [list(row) for row in heat.z][:3] == [[None, None], [3, None], [None, 1]]
+    assert [list(row) for row in heat.customdata][:3] == [[None, None], ["2026-02-24", None], [None, "2026-03-04"]]
     assert headline == "In touch on 2 of the last 10 days."
     assert table.to_numpy().tolist() == [[TODAY, "Wed", "2026-W10", 1], [date(2026, 2, 24), "Tue", "2026-W09", 3]]
 

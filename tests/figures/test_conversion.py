@@ -30,6 +30,9 @@ def test_a_ladder_keeps_reached_may_still_come_open_and_ended_apart() -> None:
     assert len(set(hatches[1:])) == 3
     assert list(figure.data[0].x) == [30, 14, 6, 2, 1]
     assert list(figure.data[1].x) == [None, 9, 3, None, None]
+    rungs = figure.layout.yaxis
+    assert (list(rungs.tickvals), list(rungs.range)) == ([0, 1, 2, 3, 4], [4.5, -0.5])
+    assert list(rungs.ticktext)[:2] == ["reached out  <b>30</b>", "answered  <b>14</b>"]
     assert table.columns.tolist() == ["Step", "Reached", "May still come", "Open for longer", "Ended"]
     assert table.iloc[1].tolist() == ["answered", 14, 9, 7, 0]
 

@@ -85,5 +85,18 @@ def test_a_finished_figure_tells_what_plotly_would_and_nobody_can_change_it() ->
     figure = drawn().figure
     plotlys_own = to_json(type(figure).to_dict(figure))
     assert to_json(figure) == plotlys_own
+    assert figure.to_dict()["data"][0]["x"] == ["2026-03-02"]
     figure.to_dict()["data"].clear()
     assert to_json(figure) == plotlys_own
+
+
+def test_four_decimals_travel_and_the_figure_keeps_them_all() -> None:
+    @look.remembered
+    def drawn() -> Drawn:
+        figure = look.canvas(200)
+        figure.add_scatter(x=[2 / 3, 12345678.25], y=[1, 2])
+        return Drawn(figure, "", pd.DataFrame())
+
+    figure = drawn().figure
+    assert figure.to_dict()["data"][0]["x"] == [0.6667, 12345678.25]
+    assert list(figure.data[0].x) == [2 / 3, 12345678.25]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Event
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -247,8 +248,10 @@ def test_a_newer_file_is_offered_nothing(path: Path) -> None:
 # --------------------------------------------------------------------------------------------------------- the server
 
 
-def test_while_the_app_is_served_the_day_gets_its_backup(path: Path) -> None:
-    session.serve()
+def test_while_the_app_is_served_the_day_gets_its_backup(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    served = Event()
+    served.set()
+    monkeypatch.setattr(session, "SERVING", served)
     book = opened(path)
     add(book, "Bo")
     book.after_save.__self__.wait()  # type: ignore[attr-defined]

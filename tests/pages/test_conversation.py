@@ -10,6 +10,7 @@ from streamlit.testing.v1 import AppTest
 from netjob.coaching.contact import ContactForm
 from netjob.content import text
 from netjob.workbook import Workbook, Writer, answers, contacts, ground, wanted
+from tests.hand import opened
 
 Visit = Callable[[str], AppTest]
 PAGE = "prepare/conversation"
@@ -59,7 +60,7 @@ def test_a_contact_is_chosen_from_the_kept_or_searched_for(visit: Visit, book: W
     app = visit(PAGE)
     app.selectbox(key="conversation.contact").set_value(ann).run()
     assert "Halved the queue in a year." in shown(app)
-    app.text_input(key="conversation.search").set_value("pool").run()
+    opened(app, "conversation.open_search").text_input(key="conversation.search").set_value("pool").run()
     app.button(key=f"conversation.with.{ann - 1}").click().run()
     assert app.selectbox(key="conversation.contact").value == ann - 1
     app.text_input(key="conversation.search").set_value("nobody at all").run()

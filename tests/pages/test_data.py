@@ -62,7 +62,8 @@ def test_an_empty_page_says_where_the_file_lies_and_how_to_get_one(visit: Visit,
     app = visit(PAGE)
     assert not app.exception
     assert app.code[0].value == str(book.path)
-    assert "Get a copy of your data" in shown(app)
+    app.session_state["data.how"] = True
+    assert "Get a copy of your data" in shown(app.run())
     assert "What came in before" not in shown(app)
 
 

@@ -10,6 +10,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from netjob.content import text
+from netjob.errors import DiskFull
 from netjob.workbook import Workbook
 from tests.hand import TODAY, Hand, ago, opened
 
@@ -34,7 +35,7 @@ def page(visit: Visit, ann: int) -> AppTest:
 
 def shown(page: AppTest) -> str:
     parts = [*page.markdown, *page.caption, *page.subheader]
-    return "\n".join([*(part.value for part in parts), *(button.label for button in page.button)])
+    return "\n".join([*(part.value for part in parts), *(widget.label for widget in [*page.button, *page.checkbox])])
 
 
 def hunt(visit: Visit) -> AppTest:
@@ -45,6 +46,12 @@ def hunt(visit: Visit) -> AppTest:
 
 def click(page: AppTest, key: str) -> AppTest:
     page.button(key=key).click().run()
+    assert not page.exception
+    return page
+
+
+def tick(page: AppTest, key: str) -> AppTest:
+    page.checkbox(key=key).check().run()
     assert not page.exception
     return page
 
@@ -99,21 +106,53 @@ def test_a_promise_is_kept(visit: Visit, book: Workbook, hand: Hand, ann: int) -
     row = hand.row("follow_up", contact=ann, owed_by="them", due_on=ago(2), what="Ask Liam")
     page = visit("people/garden")
     assert [link.proto.label for link in page.get("page_link")] == [text("garden", "line.nudge")]
-    click(page, f"garden.kept.{row}")
+    tick(page, f"garden.kept.{row}")
     assert promises(book) == [("them", ago(2), "Ask Liam", TODAY, False)]
     assert not page.get("page_link")
+    assert not page.checkbox
     click(page, "garden.undo")
     assert promises(book)[0][3] is None
+    assert page.checkbox(key=f"garden.kept.{row}").value is False
+
+
+def test_a_promise_that_could_not_be_saved_is_not_ticked(
+    visit: Visit, book: Workbook, hand: Hand, ann: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise DiskFull(path=book.path)
+
+    row = hand.row("follow_up", contact=ann, owed_by="me", due_on=ago(2), what="Send notes")
+    page = visit("people/garden")
+    with monkeypatch.context() as full:
+        full.setattr(Workbook, "save", refuse)
+        tick(page, f"garden.kept.{row}")
+    assert "no room left on the disk" in page.error[0].value
+    assert page.checkbox(key=f"garden.kept.{row}").value is False
+    assert promises(book)[0][3] is None
+    tick(page, f"garden.kept.{row}")
+    assert promises(book)[0][3] == TODAY
+
+
+def test_a_door_is_opened_from_its_line(visit: Visit, hand: Hand, ann: int) -> None:
+    door = hand.referral(ann, "incoming", introduced=ago(2))
+    page = click(visit("people/garden"), f"garden.more.door.{door}")
+    assert [link.proto.label for link in page.get("page_link")] == [text("garden", "line.to_door")]
+    assert not page.text_input(key="garden.search").value
+    assert [field.key for field in page.text_input] == ["garden.search"]  # a door is changed on its own page
+    click(page, f"garden.person.{ann}")
+    assert text("garden", "list.nothing_me") in shown(page)
+    click(page, f"garden.more.door.{door}")
+    assert not [button for button in page.button if str(button.key).startswith("garden.person.")]
 
 
 def test_a_promise_gets_another_day_and_goes_to_the_trash(visit: Visit, book: Workbook, hand: Hand, ann: int) -> None:
     row = hand.row("follow_up", contact=ann, owed_by="me", due_on=ago(2), what="Send notes")
-    page = click(visit("people/garden"), f"garden.change.promise.{row}")
+    page = click(visit("people/garden"), f"garden.more.promise.{row}")
     page.date_input(key="garden.edit.day").set_value(date(2026, 4, 1)).run()
     page.text_input(key="garden.edit.what").set_value("Send the notes").run()
     click(page, "garden.edit.save")
     assert promises(book) == [("me", date(2026, 4, 1), "Send the notes", None, False)]
-    click(page, f"garden.change.promise.{row}")
+    click(page, f"garden.more.promise.{row}")
     page.text_input(key="garden.edit.what").set_value(" ").run()
     click(page, "garden.edit.save")
     assert text("errors", "refused.promise_needed") in shown(page).replace("\\", "")
@@ -127,11 +166,11 @@ def test_a_kept_promise_can_be_open_again_or_kept_another_day(
     visit: Visit, book: Workbook, hand: Hand, ann: int
 ) -> None:
     row = hand.row("follow_up", contact=ann, owed_by="me", due_on=ago(9), what="Send notes", done_on=ago(3))
-    page = click(visit("people/garden"), f"garden.change.promise.{row}")
+    page = click(visit("people/garden"), f"garden.more.promise.{row}")
     page.date_input(key="garden.edit.done_on").set_value(ago(5)).run()
     click(page, "garden.edit.save")
     assert promises(book)[0][3] == ago(5)
-    click(page, f"garden.change.promise.{row}")
+    click(page, f"garden.more.promise.{row}")
     page.date_input(key="garden.edit.done_on").set_value(None).run()
     click(page, "garden.edit.save")
     assert promises(book)[0][3] is None
@@ -139,14 +178,14 @@ def test_a_kept_promise_can_be_open_again_or_kept_another_day(
 
 def test_a_give_is_changed_and_taken_out(visit: Visit, book: Workbook, hand: Hand, ann: int) -> None:
     row = hand.give(ann, ago(5), what="plan")
-    page = click(visit("people/garden"), f"garden.change.give.{row}")
+    page = click(visit("people/garden"), f"garden.more.give.{row}")
     click(page, "garden.edit.cancel")
-    click(page, f"garden.change.give.{row}")
+    click(page, f"garden.more.give.{row}")
     page.selectbox(key="garden.edit.kind").set_value("introduction").run()
     page.date_input(key="garden.edit.day").set_value(ago(6)).run()
     click(page, "garden.edit.save")
     assert gives(book) == [(ann, ago(6), "introduction", "plan")]
-    click(page, f"garden.change.give.{row}")
+    click(page, f"garden.more.give.{row}")
     click(page, "garden.edit.remove")
     assert gives(book) == []
     click(page, "garden.undo")
@@ -157,7 +196,7 @@ def test_an_edit_that_crossed_another_says_so_and_saves_the_second_time(
     visit: Visit, book: Workbook, hand: Hand, ann: int
 ) -> None:
     row = hand.give(ann, ago(5), what="plan")
-    page = click(visit("people/garden"), f"garden.change.give.{row}")
+    page = click(visit("people/garden"), f"garden.more.give.{row}")
     book.save(lambda writer: writer.update("give", row, {"what": "another"}))
     page.text_input(key="garden.edit.what").set_value("a third").run()
     click(page, "garden.edit.save")
@@ -197,7 +236,8 @@ def test_the_list_narrows_and_pages(visit: Visit, hand: Hand, ann: int) -> None:
 def test_what_went_each_way_with_one_person(visit: Visit, book: Workbook, hand: Hand, ann: int) -> None:
     row = hand.give(ann, ago(5), what="plan")
     hand.give(hand.contact("Bob Ray"), ago(4), what="other")
-    page = click(visit("people/garden"), f"garden.person.give.{row}")
+    page = click(visit("people/garden"), f"garden.more.give.{row}")
+    click(page, f"garden.person.{ann}")
     assert "plan" in shown(page)
     assert "other" not in shown(page)
     assert text("garden", "list.nothing_them") in shown(page)

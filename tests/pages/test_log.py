@@ -70,6 +70,12 @@ def test_who_and_how_are_enough(log: AppTest, book: Workbook, people: dict[str, 
     assert log.pills(key="log.channel").value is None
 
 
+def test_somebody_new_stands_among_the_choices_at_once(log: AppTest) -> None:
+    assert log.multiselect(key="log.contacts").options == ["Ann Lee · Acme", "Bob Ray"]
+    saved(filled(log, "Abe Coe"))
+    assert log.multiselect(key="log.contacts").options == ["Abe Coe", "Ann Lee · Acme", "Bob Ray"]
+
+
 @pytest.mark.parametrize(
     ("who", "channel", "reason"), [((), "call", "choose_someone"), (("Ann Lee",), None, "channel_needed")]
 )

@@ -127,7 +127,7 @@ def test_one_click_notes_that_they_know_nobody(page: AppTest, book: Workbook, ne
 
 def test_what_they_said_is_taken_back_by_nobody_there(page: AppTest, book: Workbook, network: dict[str, int]) -> None:
     bob, orbit = network["Bob Ray"], network["Orbit"]
-    app = page.button(key=f"paths.nobody.{orbit}.{bob}").click().run()
+    app = page.menu_button(key=f"paths.more.{orbit}").set_value("nobody").run()
     assert (knows(book), paths.asked(book)) == ([], {orbit: [bob]})
     app.button(key="paths.undo").click().run()
     assert (knows(book), paths.asked(book)) == ([(bob, None, orbit)], {})
@@ -135,7 +135,7 @@ def test_what_they_said_is_taken_back_by_nobody_there(page: AppTest, book: Workb
 
 def test_the_form_adds_whom_they_know_there(page: AppTest, book: Workbook, network: dict[str, int]) -> None:
     orbit, bob = network["Orbit"], network["Bob Ray"]
-    app = page.button(key=f"paths.note.{orbit}").click().run()
+    app = page.menu_button(key=f"paths.more.{orbit}").set_value("open").run()
     assert app.multiselect(key="paths.contact").value == [bob]
     app.multiselect(key="paths.person").set_value(["Dora Kim"]).run()
     app.get_by_key("paths.circle").set_value("wanted").run()
@@ -187,6 +187,18 @@ def test_the_form_closes_without_a_trace(page: AppTest, book: Workbook, network:
     assert len(knows(book)) == 1
 
 
+def test_further_ways_unfold(page: AppTest, book: Workbook, network: dict[str, int]) -> None:
+    acme, second = network["Acme"], "You → **Eve Ox** (we have met) → Acme"
+    assert f"paths.note.{acme}" in keys(page)
+    book.save(lambda writer: contacts.add(writer, ContactForm("Eve Ox", "Acme", tie="slight")))
+    menu = page.run().menu_button(key=f"paths.more.{acme}")
+    assert menu.label == "What they said, and 1 other person"
+    assert f"paths.note.{acme}" not in keys(page)
+    assert second not in shown(page)
+    assert second in shown(menu.set_value("see").run())
+    assert second not in shown(page.menu_button(key=f"paths.more.{acme}").set_value("unsee").run())
+
+
 def test_more_than_a_page_is_paged(visit: Visit, book: Workbook) -> None:
     def work(writer: Writer) -> None:
         for number in range(10):
@@ -194,10 +206,10 @@ def test_more_than_a_page_is_paged(visit: Visit, book: Workbook) -> None:
 
     book.save(work)
     app = visit(PAGE)
-    assert "**T4**" in shown(app)
-    assert "**T5**" not in shown(app)
+    assert "**T3**" in shown(app)
+    assert "**T4**" not in shown(app)
     app.session_state["paths.page"] = 2
-    assert "**T5**" in shown(app.run())
+    assert "**T4**" in shown(app.run())
 
 
 # ------------------------------------------------------------------------------------- people I want to know

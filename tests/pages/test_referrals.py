@@ -72,7 +72,8 @@ def steps(book: Workbook, row_id: int) -> list[tuple[str, date]]:
 
 def shown(app: AppTest) -> str:
     parts = [*app.markdown, *app.caption, *app.title]
-    return "\n".join([*(part.value for part in parts), *(button.label for button in app.button)])
+    labels = [part.label for part in (*app.button, *app.expander)]
+    return "\n".join([*(part.value for part in parts), *labels])
 
 
 def step(one: AppTest, name: str, day: date) -> AppTest:
@@ -167,7 +168,7 @@ def test_the_side_that_holds_something_is_shown_first(visit: Visit, book: Workbo
     book.save(lambda writer: referrals.add(writer, came, TODAY))
     page = visit("people/referrals")
     assert page.segmented_control(key="referrals.shown").value == "incoming"
-    assert any(button.label == "**Bob Ray**" for button in page.button)
+    assert any(button.label.startswith("**Bob Ray**  \n") for button in page.button)
 
 
 def test_outgoing_and_incoming_stand_apart(page: AppTest, doors: list[int]) -> None:
@@ -467,32 +468,64 @@ def test_what_stands_still_can_be_looked_at_alone(page: AppTest, book: Workbook,
     assert key not in [button.key for button in page.button]
 
 
-def test_a_long_step_shows_a_few_and_more_when_asked(page: AppTest, book: Workbook, people: dict[str, int]) -> None:
-    form = ReferralForm(people["Ann Lee"], "outgoing", "asked", TODAY)
-    book.save(lambda writer: [referrals.add(writer, form, TODAY) for _ in range(20)])
+def asked(book: Workbook, referrer: int, count: int, *steps: str) -> None:
+    """So many more referrals today at each of these steps."""
+
+    def work(writer: Writer) -> None:
+        for name in steps:
+            for _ in range(count):
+                referrals.add(writer, ReferralForm(referrer, "outgoing", name, TODAY), TODAY)
+
+    book.save(work)
+
+
+def test_a_step_that_stands_alone_shows_a_few_and_more_when_asked(
+    page: AppTest, book: Workbook, people: dict[str, int]
+) -> None:
+    asked(book, people["Ann Lee"], 20, "asked")
     page.run()
-    assert len(cards(page)) == 4
-    assert page.button(key="referrals.more.asked").label == "Show 12 more of 17"
+    assert len(cards(page)) == 6
+    assert page.button(key="referrals.more.asked").label == "Show 12 more of 15"
     page.button(key="referrals.more.asked").click().run()
-    assert len(cards(page)) == 16
+    assert len(cards(page)) == 18
     page.text_input(key="referrals.search").set_value("ann").run()
-    assert len(cards(page)) == 4
+    assert len(cards(page)) == 6
+
+
+def test_a_button_never_stands_in_place_of_the_last_card(page: AppTest, book: Workbook, people: dict[str, int]) -> None:
+    asked(book, people["Ann Lee"], 6, "asked")
+    page.run()
+    assert len(cards(page)) == 7
+    assert "referrals.more.asked" not in [button.key for button in page.button]
 
 
 def test_many_steps_show_two_each(page: AppTest, book: Workbook, people: dict[str, int]) -> None:
-    def work(writer: Writer) -> None:
-        for name in STEPS[:7]:
-            for _ in range(4):
-                referrals.add(writer, ReferralForm(people["Ann Lee"], "outgoing", name, TODAY), TODAY)
-
-    book.save(work)
+    asked(book, people["Ann Lee"], 4, *STEPS[:8])
     page.run()
-    assert len(cards(page)) == 14
+    assert len(cards(page)) == 16
     assert page.button(key="referrals.more.talked").label == "Show 2 more"
     page.button(key="referrals.more.talked").click().run()
-    assert len(cards(page)) == 16
+    assert len(cards(page)) == 18
     opened(page, FILTERS).pills(key="referrals.steps").set_value(["talked", "interview"]).run()
     assert len(cards(page)) == 8
+
+
+def test_more_than_a_board_holds_is_looked_at_a_step_at_a_time(
+    page: AppTest, book: Workbook, people: dict[str, int]
+) -> None:
+    asked(book, people["Ann Lee"], 2, *STEPS)
+    page.run()
+    assert not page.expander
+    assert page.pills(key="referrals.at").options[:2] == ["asked · 3", "agreed to help · 2"]
+    assert (page.pills(key="referrals.at").value, len(cards(page))) == ("asked", 3)
+    page.pills(key="referrals.at").set_value("offer").run()
+    assert len(cards(page)) == 2
+    asked(book, people["Ann Lee"], 1, "offer")
+    page.run()
+    assert (page.pills(key="referrals.at").value, len(cards(page))) == ("offer", 3)
+    page.text_input(key="referrals.search").set_value("northwind").run()
+    assert "referrals.at" not in [field.key for field in page.pills]
+    assert len(cards(page)) == 1
 
 
 def test_each_rung_asks_whether_the_opener_was_told(one: AppTest, doors: list[int]) -> None:

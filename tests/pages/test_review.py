@@ -10,10 +10,11 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from netjob.content import text
+from netjob.errors import DiskFull
 from netjob.workbook import Workbook
 from tests.hand import TODAY, Hand, ago, opened
 
-HOURS = "review.hours_open"
+HOURS, SENTENCE = "review.hours_open", "review.sentence_open"
 Visit = Callable[[str], AppTest]
 LAST = date(2026, 2, 23)
 ODD = "**Ann** <img src=x> '; DROP TABLE contact; --"
@@ -49,7 +50,7 @@ def shown(app: AppTest) -> str:
 
 
 def keys(app: AppTest) -> list[str]:
-    return [str(button.key) for button in app.button]
+    return [str(widget.key) for widget in [*app.button, *app.checkbox]]
 
 
 def go(moved: Any) -> AppTest:
@@ -92,20 +93,21 @@ def test_any_week_is_a_click_away_and_the_last_one_is_proposed(page: AppTest) ->
     assert page.button(key="review.on").disabled is False
     go(choice.select_index(0))
     assert page.button(key="review.on").disabled is True
+    assert {"review.thanked.1", "review.intend"} <= set(keys(opened(page, SENTENCE)))
     go(page.selectbox(key="review.week").select_index(2))
     assert "review.thanked.1" not in keys(page)  # thanks and the next sentence belong to the week that goes on
     assert "review.intend" not in keys(page)
 
 
-def test_half_a_year_each_way_can_be_chosen(demo_page: AppTest) -> None:
+def test_a_quarter_each_way_can_be_chosen(demo_page: AppTest) -> None:
     choice = demo_page.selectbox(key="review.week")
-    assert len(choice.options) == 28  # last week, the one after it and 26 before it
+    assert len(choice.options) == 14  # last week, the one after it and 12 before it
     far = choice.options[-1]
     go(choice.select(far))
     choice = demo_page.selectbox(key="review.week")
-    assert choice.options[26] == far
+    assert choice.options[12] == far
     assert choice.format_func(choice.value) == far
-    assert len(choice.options) == 52
+    assert len(choice.options) == 25
 
 
 def test_the_numbers_stand_beside_goals_and_average(demo_page: AppTest) -> None:
@@ -133,8 +135,15 @@ def test_what_others_said_is_shown_as_text_and_by_kind(page: AppTest, book: Work
     assert "Count the bad days" in shown(page)
     assert "**Ann**" not in shown(page)
     assert "\\<img" in shown(page)
+    assert "review.kind" not in [choice.key for choice in page.segmented_control]  # two lines that say their kind
+    for number in range(5):
+        hand.row("heard", touchpoint=touchpoint, kind="feedback", body=f"Piece {number}")
+    go(page)
+    assert page.segmented_control(key="review.kind").options == [
+        "everything (7)", "feedback (5)", "news (1)", "advice (1)",
+    ]  # fmt: skip
     go(page.segmented_control(key="review.kind").set_value("news"))
-    assert "Count the bad days" not in shown(page)
+    assert "Piece" not in shown(page)
 
 
 def test_much_that_was_heard_comes_a_page_at_a_time(page: AppTest, hand: Hand) -> None:
@@ -152,22 +161,66 @@ def test_much_that_was_heard_comes_a_page_at_a_time(page: AppTest, hand: Hand) -
 # ------------------------------------------------------------------ thanks and news
 
 
-def test_thanked_writes_a_give_and_can_be_taken_back(page: AppTest, book: Workbook) -> None:
-    go(page.button(key="review.thanked.1").click())
+def tick(page: AppTest, key: str) -> AppTest:
+    return go(page.checkbox(key=key).check())
+
+
+def test_ticked_thanks_write_a_give_and_can_be_taken_back(page: AppTest, book: Workbook) -> None:
+    assert page.checkbox(key="review.thanked.1").label == "Thank Ann Lee\\: agreed to help \\(25 February\\)"
+    tick(page, "review.thanked.1")
     assert book.rows("SELECT contact, given_on, kind, touchpoint FROM give") == [(1, TODAY, "thanks", None)]
     assert "review.thanked.1" not in keys(page)
     back(page)
     assert book.rows("SELECT * FROM give") == []
-    assert "review.thanked.1" in keys(page)
+    assert page.checkbox(key="review.thanked.1").value is False
 
 
-def test_told_dates_the_step_and_can_be_taken_back(page: AppTest, book: Workbook) -> None:
-    go(page.button(key="review.told.2").click())
+def test_ticked_news_date_the_step_and_can_be_taken_back(page: AppTest, book: Workbook) -> None:
+    assert page.checkbox(key="review.told.2").label == "Tell Bob Ray\\: it led further, talked \\(27 February\\)"
+    tick(page, "review.told.2")
     told = "SELECT told_on FROM referral_step WHERE referral = 2 AND step = 'talked'"
     assert book.value(told) == TODAY
     assert "review.told.2" not in keys(page)
     back(page)
     assert book.value(told) is None
+    assert page.checkbox(key="review.told.2").value is False
+
+
+@pytest.mark.parametrize("key", ["review.thanked.1", "review.told.2"])
+def test_what_could_not_be_saved_is_not_ticked(
+    page: AppTest, book: Workbook, monkeypatch: pytest.MonkeyPatch, key: str
+) -> None:
+    def refuse(*_: object) -> None:
+        raise DiskFull(path=book.path)
+
+    revision = book.revision
+    with monkeypatch.context() as full:
+        full.setattr(Workbook, "save", refuse)
+        page.checkbox(key=key).check().run()
+    assert "no room left on the disk" in page.error[0].value
+    assert page.checkbox(key=key).value is False
+    assert book.revision == revision
+    tick(page, key)
+    assert book.revision == revision + 1
+
+
+def test_thanks_and_news_come_a_few_at_a_time(page: AppTest, hand: Hand) -> None:
+    """Four to thank and two to tell: one row of pages, and the last one stays when its line goes."""
+    for name in ("Cy", "Di", "Eve"):
+        hand.referral(hand.contact(name), asked=ago(20), agreed=ago(9))
+    hand.referral(hand.contact("Flo"), asked=ago(60), talked=ago(3))
+    go(page)
+    assert len(ticks(page)) == 5
+    page.session_state["review.thanks_page"] = 2
+    go(page)
+    (last,) = ticks(page)
+    assert last.startswith("review.thanked.")
+    tick(page, last)
+    assert len(ticks(page)) == 5
+
+
+def ticks(page: AppTest) -> list[str]:
+    return [str(box.key) for box in page.checkbox]
 
 
 # ------------------------------------------------------------------ hours
@@ -221,11 +274,13 @@ def test_whether_it_worked_is_one_click(page: AppTest, book: Workbook) -> None:
 
 def test_one_sentence_for_the_week_that_begins(page: AppTest, book: Workbook) -> None:
     assert text("review", "intention.now") in shown(page)
-    page.text_input(key="review.when").set_value("the kettle is on")
+    assert not page.text_input
+    opened(page, SENTENCE).text_input(key="review.when").set_value("the kettle is on")
     page.text_input(key="review.then").set_value("I write one hello")
     go(page.button(key="review.intend").click())
     rows = "SELECT when_, then_, kept FROM intention WHERE monday = ?"
     assert book.rows(rows, [TODAY]) == [("the kettle is on", "I write one hello", None)]
+    assert "**When the kettle is on, then I write one hello**" in shown(page)
     page.text_input(key="review.then").set_value("I ring Ann")
     go(page.button(key="review.intend").click())
     assert book.rows(rows, [TODAY]) == [("the kettle is on", "I ring Ann", None)]
@@ -240,14 +295,14 @@ def test_one_sentence_for_the_week_that_begins(page: AppTest, book: Workbook) ->
 def test_from_this_week_the_sentence_is_for_the_next(page: AppTest, book: Workbook) -> None:
     go(page.button(key="review.on").click())
     assert text("review", "intention.next") in shown(page)
-    page.text_input(key="review.when").set_value("a")
+    opened(page, SENTENCE).text_input(key="review.when").set_value("a")
     page.text_input(key="review.then").set_value("b")
     go(page.button(key="review.intend").click())
     assert book.value("SELECT monday FROM intention WHERE then_ = 'b'") == TODAY + timedelta(days=7)
 
 
 def test_half_a_sentence_is_said_beside_its_field_and_stays(page: AppTest, book: Workbook) -> None:
-    page.text_input(key="review.when").set_value("the kettle is on")
+    opened(page, SENTENCE).text_input(key="review.when").set_value("the kettle is on")
     go(page.button(key="review.intend").click())
     assert text("errors", "refused.intention_half").split(":")[0] in shown(page).replace("\\", "")
     assert page.text_input(key="review.when").value == "the kettle is on"
@@ -323,5 +378,7 @@ def test_keeping_is_gentle(hand: Hand, visit: Visit, book: Workbook) -> None:
         ("People in touch", "1"), ("Talks", "1"), ("Gives", "0"),
     ]  # fmt: skip
     assert text("review", "turned.title") not in shown(page)
-    assert [box.label for box in page.expander] == [text("review", "past.title"), text("review", "sheet.title")]
+    assert [box.label for box in page.expander] == [
+        text("review", "intention.write"), text("review", "past.title"), text("review", "sheet.title"),
+    ]  # fmt: skip
     assert not list(page.number_input)

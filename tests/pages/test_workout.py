@@ -83,6 +83,25 @@ def test_an_accepted_offer_leads_to_the_end_of_the_search(people: Workbook, app:
     assert "You accepted an offer" not in said(app)
 
 
+def test_while_the_search_may_be_over_neither_the_check_nor_a_larger_goal_is_offered(
+    ready: Workbook, app: AppTest
+) -> None:
+    hand = Hand(ready)
+    hand.goal(ago(21), 1)
+    for days in range(1, 22):
+        hand.touch(1, ago(days), angle="role", points=["next"])
+    hand.opening(stages={"accepted": ago(1)})
+
+    def offered() -> list[str]:
+        keys = {"today.resistance", "today.grow"}
+        return [part.key for part in (*app.expander, *app.button) if part.key in keys]
+
+    app.run()
+    assert offered() == []
+    app.button(key="today.search_goes_on").click().run()
+    assert offered() == ["today.resistance", "today.grow"]
+
+
 def test_after_the_search_those_who_opened_a_door_are_listed(people: Workbook, app: AppTest) -> None:
     hand = Hand(people)
     hand.search(ago(60), ended_on=ago(1), outcome="found")

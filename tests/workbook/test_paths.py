@@ -85,6 +85,20 @@ def test_only_targets_in_view_have_ways(book: Workbook, hand: Hand, values: dict
     assert Coach(book, TODAY).paths.page(None) == (0, [])
 
 
+def test_ways_and_their_numbers_stand_until_the_next_save(book: Workbook, hand: Hand) -> None:
+    acme, coach = target(hand), Coach(book, TODAY)
+    hand.contact(**at("Ada", "Acme", tie="slight"))
+    (before,) = coach.paths.page(None)[1]
+    assert coach.paths.page(None)[1][0] is before
+    assert coach.paths.counts() == {"insider": 1, "one_hop": 0, "two_hops": 0, "nobody": 0, "one": 1}
+    hand.contact(**at("Ben", "Acme", tie="close"))
+    target(hand, "Orbit")
+    assert coach.paths.counts() == {"insider": 1, "one_hop": 0, "two_hops": 0, "nobody": 1, "one": 0}
+    total, (way, other) = coach.paths.page(None)
+    assert (total, way.target.id, other.chains) == (2, acme, ())
+    assert [chain.first.name for chain in way.chains] == ["Ben", "Ada"]
+
+
 @pytest.mark.parametrize(
     ("part", "route"), [("insider", "insider"), ("decision_maker", "insider"), ("recruiter", "nobody")]
 )

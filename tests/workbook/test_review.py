@@ -80,9 +80,9 @@ def test_steps_of_an_opening_count_for_the_door_that_led_there(book: Workbook, h
     door = hand.referral(hand.contact("Ann"), asked=ago(40), opening=opening)
     assert review.counts(book, TODAY) == Counts(0, 0, 1)
     assert review.turned(book, TODAY, 9)[1][0].steps == (("offer", TODAY),)
-    total, rows = review.to_tell(book, ago(30), 9)
-    assert (total, rows[0].id, rows[0].step, rows[0].since) == (1, door, "offer", TODAY)
-    assert review.to_tell(book, TODAY + DAY, 9) == (0, [])
+    (told,) = review.to_tell(book, ago(30))
+    assert (told.id, told.step, told.since) == (door, "offer", TODAY)
+    assert review.to_tell(book, TODAY + DAY) == []
 
 
 def test_targets_without_news(book: Workbook, hand: Hand) -> None:

@@ -52,7 +52,7 @@ def test_a_board_reads_the_first_of_each_step_and_says_how_many_there_are(book: 
 
 def test_what_stands_still_came_there_before_the_day_of_its_step(book: Workbook, ann: int) -> None:
     still, moving = add(book, ann, on=3), add(book, ann, on=4)
-    before = {"asked": day(4)}
+    before = (("asked", day(4)),)
     assert [row.id for row in standings.page(book, View(still_before=before), 5)[1]] == [still]
     book.save(lambda writer: referrals.step(writer, still, "declined", day(3), TODAY))
     assert standings.page(book, View(still_before=before), 5) == (0, [])
