@@ -39,6 +39,7 @@ HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
 }
+PAUSE = 3  # seconds in which the first page draws itself
 SERVING = Event()  # set while the app is served, not read by a test or the command line
 
 
@@ -74,9 +75,10 @@ async def lifespan(app: st.App) -> AsyncIterator[MutableMapping[str, Any]]:
     """Have the workbook opened, and Today worked out, on a thread; nothing keeps the browser from loading meanwhile."""
     os.umask(0o077)  # the workbook and its log are for their owner's eyes
     SERVING.set()
-    ahead = Thread(target=_ahead)
+    ahead, over = Thread(target=lambda: _ahead(over)), Event()
     ahead.start()
     yield {}
+    over.set()
     ahead.join()
     SERVING.clear()
 
@@ -85,7 +87,7 @@ async def lifespan(app: st.App) -> AsyncIterator[MutableMapping[str, Any]]:
     session.close()
 
 
-def _ahead() -> None:
+def _ahead(over: Event) -> None:
     """Open the workbook and work out Today: importing the modules takes longer than all else there."""
     from netjob.coach import Coach
     from netjob.ui import beginning, keeping, log, resistance, session, today, workout  # noqa: F401
@@ -95,4 +97,5 @@ def _ahead() -> None:
         coach = Coach(book, session.today(book))
         coach.start.who_next()
         coach.workout.practice()
-    import pandas  # noqa: F401  # half a second, which the first chart would wait for
+    if not over.wait(PAUSE):
+        import pandas  # noqa: F401  # half a second, which the first chart would wait for
