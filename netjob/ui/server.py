@@ -39,7 +39,6 @@ HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
 }
-PAUSE = 3  # seconds in which the first page draws itself
 SERVING = Event()  # set while the app is served, not read by a test or the command line
 
 
@@ -75,10 +74,9 @@ async def lifespan(app: st.App) -> AsyncIterator[MutableMapping[str, Any]]:
     """Have the workbook opened, and Today worked out, on a thread; nothing keeps the browser from loading meanwhile."""
     os.umask(0o077)  # the workbook and its log are for their owner's eyes
     SERVING.set()
-    ahead, over = Thread(target=lambda: _ahead(over)), Event()
+    ahead = Thread(target=_ahead)
     ahead.start()
     yield {}
-    over.set()
     ahead.join()
     SERVING.clear()
 
@@ -87,7 +85,7 @@ async def lifespan(app: st.App) -> AsyncIterator[MutableMapping[str, Any]]:
     session.close()
 
 
-def _ahead(over: Event) -> None:
+def _ahead() -> None:
     """Open the workbook and work out Today: importing the modules takes longer than all else there."""
     from netjob.coach import Coach
     from netjob.ui import beginning, keeping, log, resistance, session, today, workout  # noqa: F401
@@ -97,5 +95,4 @@ def _ahead(over: Event) -> None:
         coach = Coach(book, session.today(book))
         coach.start.who_next()
         coach.workout.practice()
-    if not over.wait(PAUSE):
-        import pandas  # noqa: F401  # half a second, which the first chart would wait for
+    import pandas  # noqa: F401  # half a second, which the first chart would wait for
