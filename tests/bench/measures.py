@@ -21,7 +21,7 @@ from tests.serving import ROOT, Served, serve
 BLANK = ROOT / "tests" / "bench" / "blank.py"
 GOALS = {"S": 2.0, "M": 3.0, "L": 3.0}
 MEGABYTE = 1024 * 1024
-REST = 15  # seconds after which DuckDB has given back what nobody uses
+REST = 12  # seconds after which DuckDB has given back what nobody uses
 
 
 def row(measure: str, value: str, goal: str = "") -> str:
