@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from netjob.coach.reasons import spoken
 from netjob.coach.topic import Topic, until_saved
 from netjob.coaching import asks as rules
 from netjob.coaching.asks import Advice, Ask
@@ -47,8 +48,8 @@ class Asks(Topic):
             name=one.name,
             organisation=one.organisation,
             other=advice.other,
-            day=_spoken(advice.day),
-            asked=_spoken(one.asked_on),
+            day=self._spoken(advice.day),
+            asked=self._spoken(one.asked_on),
         )
 
     def live(self, organisation_key: str) -> str:
@@ -56,12 +57,11 @@ class Asks(Topic):
         one = rules.open_at(organisation_key, self.open, self.today, self.days_off)
         if one is None:
             return ""
-        asked, day = _spoken(one.asked_on), _spoken(self._third(one))
+        asked, day = self._spoken(one.asked_on), self._spoken(self._third(one))
         return text("referrals", "advice.live", name=one.name, organisation=one.organisation, asked=asked, day=day)
 
     def _third(self, one: Ask) -> date:
         return rules.free_on(one, self.days_off)
 
-
-def _spoken(day: date | None) -> str:
-    return f"{day.day} {day:%B}" if day else ""
+    def _spoken(self, day: date | None) -> str:
+        return spoken(day, self.today) if day else ""

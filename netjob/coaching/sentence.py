@@ -261,6 +261,8 @@ class _Reading:
             return False
         mine = reader.lexicon.words("words.me") | reader.lexicon.words("words.i")
         between = [reader.low(place) for place in range(asked.end, mark.start)]
+        if any(word in reader.lexicon.words("words.joins") for word in between):
+            return False  # another thing they did: "she asked me to write and made an intro to Kim"
         return any(word in mine for word in between) or (clause.subject == "they" and not between)
 
     def _to_come(self, clause: Clause, mark: Mark) -> bool:

@@ -8,6 +8,7 @@ from math import cos, pi, sin
 from netjob.figures.look import COLOURS, GRID
 
 SIZE = 64
+SHOWN = 52  # pixels: so that four fit beside each other on a phone, none of them smaller
 RADIUS = 26
 WIDTH = 9
 DASHES = ("", "5 1.5", "2 1")  # seen in greyscale too
@@ -23,13 +24,13 @@ def ring(parts: Sequence[int], goal: int | None) -> str:
         if part:
             drawn.append(_arc(start, start + part / full, at))
             start += part / full
-    return _svg(SIZE, SIZE, *drawn)
+    return _svg((SIZE, SIZE), (SHOWN, SHOWN), *drawn)
 
 
 def swatch(at: int) -> str:
     """The mark of the part at a place, for the words beside the ring."""
     line = f'<line x1="0" y1="6" x2="18" y2="6" stroke="{COLOURS[at]}" stroke-width="{WIDTH}"{_dash(at)}/>'
-    return _svg(18, 12, line)
+    return _svg((18, 12), (18, 12), line)
 
 
 def _arc(start: float, end: float, at: int) -> str:
@@ -50,6 +51,6 @@ def _dash(at: int) -> str:
     return f' stroke-dasharray="{DASHES[at]}"' if DASHES[at] else ""
 
 
-def _svg(width: int, height: int, *drawn: str) -> str:
-    box = f'viewBox="0 0 {width} {height}" width="{width}" height="{height}"'
+def _svg(inside: tuple[int, int], shown: tuple[int, int], *drawn: str) -> str:
+    box = f'viewBox="0 0 {inside[0]} {inside[1]}" width="{shown[0]}" height="{shown[1]}"'
     return f'<svg xmlns="http://www.w3.org/2000/svg" {box}>{"".join(drawn)}</svg>'

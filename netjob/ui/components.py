@@ -185,9 +185,10 @@ def distinct(names: Mapping[Choice, str]) -> dict[Choice, str]:
     return found
 
 
-def offset(key: str, size: int) -> int:
-    """Where the page of a long list begins that the page buttons `key`, drawn below it, stand at."""
-    return (int(st.session_state.get(key) or 1) - 1) * size
+def offset(key: str, size: int, total: int | None = None) -> int:
+    """Where the page of a long list begins that the page buttons `key`, drawn below it, stand at; the last at most."""
+    asked = (int(st.session_state.get(key) or 1) - 1) * size
+    return asked if total is None else min(asked, max(0, total - 1) // size * size)
 
 
 def pages(key: str, total: int, size: int) -> None:

@@ -17,7 +17,7 @@ from netjob.workbook.ground import Facing
 VIEWS = ("prepare", "draft", "own", "ground")
 WITH = "conversation.contact"
 VIEW = "conversation.view"
-SEARCH = "conversation.open_search"
+SEARCH, SOUGHT = "conversation.open_search", "conversation.search"
 
 
 def choose(coach: Coach) -> Facing | None:
@@ -41,7 +41,7 @@ def choose(coach: Coach) -> Facing | None:
             persist_state="session",
         )
         search = st.popover(
-            "",
+            text("conversation", "frame.find"),
             icon=":material/person_search:",
             help=text("conversation", "frame.search"),
             key=SEARCH,
@@ -119,7 +119,7 @@ def show(coach: Coach, facing: Facing | None, chosen: str) -> None:
 
 
 def _search(coach: Coach) -> None:
-    words = st.text_input(text("conversation", "frame.search"), key="conversation.search")
+    words = st.text_input(text("conversation", "frame.search"), key=SOUGHT, type="search", live=True)
     found = coach.conversation.matching(words or "")
     for match in found:
         st.button(
@@ -135,6 +135,8 @@ def _search(coach: Coach) -> None:
 
 def _face(contact: int) -> None:
     st.session_state[WITH] = contact
+    st.session_state[SOUGHT] = ""
+    st.session_state[SEARCH] = False
 
 
 def _person(facing: Facing) -> None:

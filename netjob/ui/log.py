@@ -62,7 +62,7 @@ def line(coach: Coach, form: str, contact: int | None = None, then: Callable[[],
     """The short form: who, how, and one line of what was heard, as of today.
 
     Its widgets are named `<form>.contacts`, `.channel`, `.heard`, `.heard_kind` and `.log`. With `contact` it does not
-    ask who. `then` runs once it was saved.
+    ask who, and it is taken back where the page does that; else under the form. `then` runs once it was saved.
     """
     if contact is None:
         who.one(coach, f"{form}.contacts", text("log", "line.contacts"))
@@ -81,6 +81,8 @@ def line(coach: Coach, form: str, contact: int | None = None, then: Callable[[],
         st.button(
             text("log", "line.save"), key=f"{form}.log", type="primary", on_click=_save_line, args=(form, contact, then)
         )
+    if contact is None:
+        undo.offer(form)
 
 
 def latest(coach: Coach) -> None:
@@ -156,7 +158,7 @@ def _save_line(form: str, contact: int | None, then: Callable[[], None] | None) 
             new_names=newcomers,
             heard=(heard,),
         )
-        _log(typed, form.partition(".")[0], token)
+        _log(typed, form.partition(".")[0] if contact else form, token)
         if then is not None:
             then()
 

@@ -164,7 +164,8 @@ def _measure(name: str, number: int, goal: int, average: float | None) -> None:
 def _said(coach: Coach, looked: Looked, kind: str = "") -> list[str]:
     """A page of what was heard, who said it in small grey type."""
     lines = []
-    for one in coach.review.heard(looked.week.monday, kind, offset=components.offset(HEARD, PAGE)):
+    total = looked.heard.get(kind, 0) if kind else sum(looked.heard.values())
+    for one in coach.review.heard(looked.week.monday, kind, offset=components.offset(HEARD, PAGE, total)):
         day = spoken(one.heard_on, coach.today)
         who = text("review", "heard.who", name=one.name, day=day, kind=label("heard", one.kind))
         lines.append(f"{components.plain(one.body)}  \n{components.quiet(components.plain(who))}")

@@ -13,18 +13,17 @@ from netjob.workbook.standings import Standing
 
 PAGE = 3
 PAGES = "review.thanks_page"
+DONE = "review.thanks"
 
 
 def show(coach: Coach) -> None:
     """Thanks first, then news, a few of each at a time."""
     thanks, news = coach.review.thanks(), coach.review.to_tell()
     most = max(len(thanks), len(news))
-    if not most:
-        components.headed(text("review", "thanks.title"), components.quiet(text("review", "thanks.none")))
-        return
-    why = components.quiet(text("review", "thanks.why", days=TO_TELL.days))
-    components.headed(text("review", "thanks.title"), why)
-    first = min(components.offset(PAGES, PAGE), (most - 1) // PAGE * PAGE)
+    why = text("review", "thanks.why", days=TO_TELL.days) if most else text("review", "thanks.none")
+    components.headed(text("review", "thanks.title"), components.quiet(why))
+    undo.offer(DONE)
+    first = components.offset(PAGES, PAGE, most)
     for one, step in thanks[first : first + PAGE]:
         tick.show(_thanks(coach, one, step), f"review.thanked.{one.contact}", _thank, one.contact, one.name)
     for door in news[first : first + PAGE]:
@@ -49,10 +48,10 @@ def _news(coach: Coach, door: Standing) -> str:
 def _thank(contact: int, name: str) -> None:
     with session.saving("review.thanked", f"review.thanked.{contact}") as token:
         session.coach().review.thank(contact, token)
-        undo.remember("review", token, text("review", "thanks.thanked", name=name))
+        undo.remember(DONE, token, text("review", "thanks.thanked", name=name))
 
 
 def _tell(referral: int, step: str, name: str) -> None:
     with session.saving("review.told", f"review.told.{referral}") as token:
         session.coach().referrals.tell(referral, step, True, token)
-        undo.remember("review", token, text("review", "thanks.told", name=name))
+        undo.remember(DONE, token, text("review", "thanks.told", name=name))

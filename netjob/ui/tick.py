@@ -13,6 +13,11 @@ def show(line: str, key: str, save: Callable[..., None], *args: object) -> None:
 
 
 def _tick(key: str, save: Callable[..., None], *args: object) -> None:
-    """Saved, the line goes; refused or taken back, it stands there unticked again."""
-    save(*args)
+    """Saved, the line goes; refused or taken back, it stands there unticked again.
+
+    Streamlit calls this with an empty box too: at a second click, and for each box of a page that was left by a link
+    while a field was still being written in.
+    """
+    if st.session_state.get(key):
+        save(*args)
     st.session_state[key] = False

@@ -62,7 +62,7 @@ def _ring(name: str, parts: list[int], done: int, goals: Goals | None) -> tuple[
     goal: int | None = getattr(goals, name) if goals else None
     said = text("today", "week.of", done=done, goal=goal) if goal else str(done)
     called = text("today", f"week.{name}")
-    return _picture(rings.ring(parts, goal), called), called, f"**{said}**"
+    return _picture(rings.ring(parts, goal)), called, f"**{said}**"
 
 
 def _strands(practice: Practice) -> str:
@@ -73,9 +73,9 @@ def _strands(practice: Practice) -> str:
     )
 
 
-def _picture(drawn: str, called: str = "") -> str:
-    """An SVG within Markdown, `called` so by who reads it aloud; without that its words stand beside it."""
-    return f"![{called}]({as_address(drawn)})"
+def _picture(drawn: str) -> str:
+    """An SVG within Markdown; its words stand beside it."""
+    return f"![]({as_address(drawn)})"
 
 
 def _larger(goals: Goals) -> None:

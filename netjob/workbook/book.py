@@ -110,9 +110,9 @@ class Workbook:
         return {table: frozenset(names) for table, names in found}
 
     def close(self) -> None:
-        """Write everything into the file and let go of it."""
+        """Write everything into the file and let go of it; a backup under way is finished first."""
         self.before_close()
-        with self._write_lock:
+        with self._backup_lock, self._write_lock:
             self._closed = True
             self._connection.close()
 

@@ -67,7 +67,10 @@ def reserve(writer: Writer, sequence: str, count: int) -> range:
 
 def advance(writer: Writer, sequence: str, highest: int | None) -> None:
     """Let a sequence go on after `highest`; it never goes back."""
-    found = writer.rows("SELECT last_value FROM duckdb_sequences() WHERE sequence_name = ?", [sequence])
+    found = writer.rows(
+        "SELECT last_value FROM duckdb_sequences() WHERE sequence_name = ? AND database_name = current_database()",
+        [sequence],
+    )
     if highest is not None and found and highest > (found[0][0] or 0):
         writer.execute("SELECT setval(?, ?)", [sequence, highest])
 

@@ -9,7 +9,7 @@ from netjob.workbook import backups
 from netjob.workbook.book import Workbook
 
 REASON = "daily"
-PAUSE = 3  # seconds in which the page that saved draws itself: the copy holds the write lock and a core
+PAUSE = 3  # seconds in which the page that saved draws itself: the copy takes a core
 
 
 class Daily:

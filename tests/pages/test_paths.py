@@ -192,7 +192,7 @@ def test_further_ways_unfold(page: AppTest, book: Workbook, network: dict[str, i
     assert f"paths.note.{acme}" in keys(page)
     book.save(lambda writer: contacts.add(writer, ContactForm("Eve Ox", "Acme", tie="slight")))
     menu = page.run().menu_button(key=f"paths.more.{acme}")
-    assert menu.label == "What they said, and 1 other person"
+    assert menu.label == "Note, or see 1 more person"
     assert f"paths.note.{acme}" not in keys(page)
     assert second not in shown(page)
     assert second in shown(menu.set_value("see").run())

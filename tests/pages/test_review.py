@@ -61,9 +61,9 @@ def go(moved: Any) -> AppTest:
     return app
 
 
-def back(app: AppTest) -> AppTest:
+def back(app: AppTest, place: str = "review") -> AppTest:
     """Take back what was done last."""
-    return go(app.button(key="review.undo").click())
+    return go(app.button(key=f"{place}.undo").click())
 
 
 # ------------------------------------------------------------------ which week
@@ -170,7 +170,7 @@ def test_ticked_thanks_write_a_give_and_can_be_taken_back(page: AppTest, book: W
     tick(page, "review.thanked.1")
     assert book.rows("SELECT contact, given_on, kind, touchpoint FROM give") == [(1, TODAY, "thanks", None)]
     assert "review.thanked.1" not in keys(page)
-    back(page)
+    back(page, "review.thanks")
     assert book.rows("SELECT * FROM give") == []
     assert page.checkbox(key="review.thanked.1").value is False
 
@@ -181,7 +181,7 @@ def test_ticked_news_date_the_step_and_can_be_taken_back(page: AppTest, book: Wo
     told = "SELECT told_on FROM referral_step WHERE referral = 2 AND step = 'talked'"
     assert book.value(told) == TODAY
     assert "review.told.2" not in keys(page)
-    back(page)
+    back(page, "review.thanks")
     assert book.value(told) is None
     assert page.checkbox(key="review.told.2").value is False
 

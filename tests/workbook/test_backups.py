@@ -170,6 +170,26 @@ def test_one_under_way_has_its_name_before_the_file_is_written_anew(
         assert seen.result(20) == [made.result().name]
 
 
+def test_closing_waits_for_one_under_way(book: Workbook, monkeypatch: pytest.MonkeyPatch) -> None:
+    add(book, "Ana")
+    begun, go_on, counted = Event(), Event(), reading.rows
+
+    def slow(cursor: duckdb.DuckDBPyConnection) -> dict[str, int]:
+        begun.set()
+        assert go_on.wait(10)
+        return counted(cursor)
+
+    monkeypatch.setattr(reading, "rows", slow)
+    with ThreadPoolExecutor(2) as pool:
+        made = pool.submit(book.back_up, "hand")
+        assert begun.wait(10)
+        closed = pool.submit(book.close)
+        assert not wait([closed], 0.3).done
+        go_on.set()
+        closed.result(20)
+        assert backups.holds(made.result())
+
+
 def test_fourteen_daily_and_five_of_each_other_reason_stay(book: Workbook) -> None:
     for day in range(16):
         at(book, noon() + timedelta(days=day))
