@@ -7,6 +7,7 @@ from contextlib import contextmanager, suppress
 from datetime import date, datetime
 from pathlib import Path
 from threading import RLock
+from time import monotonic
 from typing import Any, TypeVar
 
 import duckdb
@@ -48,6 +49,7 @@ class Workbook:
         self.clock = clock
         self.after_save: Callable[[], None] = _nothing  # told of each save, on the thread that saved
         self.before_close: Callable[[], None] = _nothing
+        self.asked_at = 0.0  # when something was last read, by `time.monotonic`
         self.backup_trouble = ""  # why the last backup that was due could not be made
         self._write_lock = RLock()
         self._backup_lock = RLock()  # taken before the write lock where both are
@@ -140,6 +142,7 @@ class Workbook:
         return self._recall.once((id(self), name, today), work)
 
     def _asked(self, sql: str, params: Params) -> Answer:
+        self.asked_at = monotonic()
         return self._recall.ask(sql, params, lambda: self._fetched(sql, params))
 
     def _fetched(self, sql: str, params: Params) -> Answer:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from threading import Event, Lock, Thread
+from time import monotonic
 
 from netjob.errors import NetjobError
 from netjob.workbook import backups
 from netjob.workbook.book import Workbook
 
 REASON = "daily"
-PAUSE = 3  # seconds in which the page that saved draws itself: the copy takes a core
+PAUSE = 3  # seconds without a question: the copy of a long history takes a core, and pages would wait for it
+MOST = 30  # seconds after which it is made all the same
 
 
 class Daily:
-    """Sees to the backup of each UTC day on which something was saved, in the user's own workbook.
+    """Sees to the backup of each UTC day on which something was saved, in the user's own workbook, once it is quiet.
 
     That may hold the demo network, which was brought in and is lived in now: the mark `demo` says nothing of it here.
     When it can't be made, `book.backup_trouble` says why, and the next save tries again.
@@ -42,7 +44,9 @@ class Daily:
             self._thread.join()
 
     def _make(self) -> None:
-        self._at_once.wait(PAUSE)
+        latest = monotonic() + MOST
+        while not self._at_once.wait(PAUSE) and monotonic() < min(latest, self._book.asked_at + PAUSE):
+            pass  # somebody is at work
         try:
             self._book.back_up(REASON)
         except NetjobError as error:

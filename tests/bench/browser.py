@@ -35,7 +35,8 @@ def _click(page: Page, name: str) -> float:
     began = time.perf_counter()
     link.click()
     page.wait_for_selector(f"h1:has-text('{name}')")
-    page.wait_for_function("!document.querySelector('[data-testid=stStatusWidget], [data-stale=true]')")
+    page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")
+    page.wait_for_function("!document.querySelector('[data-stale=true], [data-testid=stSkeleton]')")
     page.wait_for_function(
         "[...document.querySelectorAll('[data-testid=stPlotlyChart]')].every(c => c.querySelector('.main-svg'))"
     )

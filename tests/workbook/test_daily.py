@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 from threading import Event, current_thread
+from time import monotonic, sleep
 
 import pytest
 
@@ -98,3 +99,32 @@ def test_closing_makes_the_days_backup_at_once(book: Workbook, monkeypatch: pyte
     assert days(book) == []
     book.close()
     assert days(book) == [2]
+
+
+def test_it_waits_until_nobody_asks(book: Workbook, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("netjob.workbook.daily.PAUSE", 0.05)
+    Daily(book)
+    add(book, "Ana")
+    book.asked_at = monotonic() + 3600  # as if somebody asked all the time
+    sleep(0.5)
+    assert days(book) == []
+    book.asked_at = 0.0
+    made(book)
+
+
+def test_it_does_not_wait_for_ever(book: Workbook, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("netjob.workbook.daily.PAUSE", 0.05)
+    monkeypatch.setattr("netjob.workbook.daily.MOST", 0.2)
+    Daily(book)
+    book.asked_at = monotonic() + 3600
+    add(book, "Ana")
+    book.asked_at = monotonic() + 3600
+    made(book)
+
+
+def made(book: Workbook) -> None:
+    """It is made without anybody waiting for it."""
+    until = monotonic() + 20
+    while days(book) != [2]:
+        assert monotonic() < until
+        sleep(0.05)
