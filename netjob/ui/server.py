@@ -1,4 +1,4 @@
-"""Open the workbook while the first browser loads, close it with the server, and send headers that keep all local."""
+"""Open the workbook when the server starts, close it when it ends, and send headers that keep everything local."""
 
 from __future__ import annotations
 
@@ -71,26 +71,27 @@ def guards() -> list[Middleware]:
 
 @asynccontextmanager
 async def lifespan(app: st.App) -> AsyncIterator[MutableMapping[str, Any]]:
-    """Have the workbook opened, and Today worked out, on a thread; nothing keeps the browser from loading meanwhile."""
+    """Open the workbook before the first visitor, so that no other program takes it, and close it with the server."""
+    from netjob.ui import session
+
     os.umask(0o077)  # the workbook and its log are for their owner's eyes
     SERVING.set()
+    with suppress(NetjobError):  # the frame tries again and shows the sentence to the person
+        session.opened(session.settings().workbook)
     ahead = Thread(target=_ahead)
     ahead.start()
     yield {}
     ahead.join()
     SERVING.clear()
-
-    from netjob.ui import session
-
     session.close()
 
 
 def _ahead() -> None:
-    """Open the workbook and work out Today: importing the modules takes longer than all else there."""
+    """Work out Today while the browser is still loading: importing its modules takes longer than all else there."""
     from netjob.coach import Coach
     from netjob.ui import beginning, keeping, log, resistance, session, today, workout  # noqa: F401
 
-    with suppress(NetjobError):  # the frame tries again and shows the sentence to the person
+    with suppress(NetjobError):
         book = session.opened(session.settings().workbook)
         coach = Coach(book, session.today(book))
         coach.start.who_next()
