@@ -39,7 +39,7 @@ HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
 }
-SERVING = Event()  # set while the app is served, not read by a test or the command line
+SERVING = Event()  # set while the app is served; tests and the command line serve nobody
 
 
 class LocalOnly:
